@@ -1,0 +1,80 @@
+# EC Checkup: `make` lists the targets. What takes more than a few lines is in scripts/.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# Tools of the project come before those of the machine.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+PORT ?= 8080
+# Only this machine may look, unless you say HOST=0.0.0.0.
+HOST ?= 127.0.0.1
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --dev: reads the files anew for each request and forbids caching, so that a rebuild is seen.
+.PHONY: serve
+serve: site ## Build the page and show it on http://localhost:8080 (PORT=…, HOST=…)
+	sirv dist --dev --no-clear --host $(HOST) --port $(PORT)
+
+.PHONY: test
+test: ## Run every check and test, as the CI does
+	scripts/test.sh
+
+.PHONY: release
+release: site ## Build the page for upload into dist/ and list its sizes
+	node scripts/sizes.mjs dist
+
+.PHONY: lint
+lint: ## Check the questionnaire
+	cargo run --locked --quiet --bin ec-checkup -- lint
+
+.PHONY: fmt
+fmt: ## Format the Rust code
+	cargo fmt
+
+.PHONY: bench
+bench: ## Measure the core
+	cargo bench --locked
+
+.PHONY: clean
+clean: ## Remove everything built (the tools in .tools and node_modules stay)
+	cargo clean
+	rm -rf dist tests/browser/out
+
+# The page, from Rust to dist/. Each file below is made again only when what it is made of has changed.
+parts := target/site
+bindgen := $(parts)/bindgen
+esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
+
+.PHONY: site
+site: $(parts)/app.wasm $(parts)/app.js $(parts)/style.css ## Build the page into dist/
+	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist
+
+# Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
+$(parts)/linked.wasm: tools
+	scripts/compile.sh $@
+
+$(bindgen)/app.js $(bindgen)/app_bg.wasm &: $(parts)/linked.wasm
+	wasm-bindgen --target web --no-typescript --out-dir $(bindgen) --out-name app $<
+	touch $(bindgen)/app.js $(bindgen)/app_bg.wasm
+
+# The features are those that rustc emits for this target and that every browser of the last years has.
+$(parts)/app.wasm: $(bindgen)/app_bg.wasm package-lock.json
+	wasm-opt -Oz --strip-producers --strip-target-features \
+		--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
+		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $<
+
+$(parts)/app.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
+	$(esbuild) --format=esm --target=es2022 --outfile=$@ public/boot.js
+
+$(parts)/style.css: $(wildcard public/*.css src/styles/*.css) package-lock.json | tools
+	$(esbuild) --outfile=$@ public/style.css
+
+.PHONY: tools
+tools:
+	@scripts/tools.sh build

@@ -1,0 +1,56 @@
+//! How long the core takes: everything here should stay far below what a person notices on an old phone.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a bench may stop, shares what the tests have, and criterion's macros write undocumented functions"
+)]
+
+#[path = "../tests/suite/support/mod.rs"]
+mod support;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ec_checkup::answers::{Document, restore};
+use ec_checkup::flow::Flow;
+use ec_checkup::link;
+use ec_checkup::score::Report;
+use std::hint::black_box;
+use support::questionnaire;
+use support::random::{Habits, Random, random_sheet};
+
+fn core(criterion: &mut Criterion) {
+    let (sheet, _) = random_sheet(&mut Random(1), Habits { answered: 100, special: 5 });
+    let flow = Flow::new(questionnaire(), &sheet);
+    let link = link::encode(questionnaire(), &sheet, &flow);
+    let document = Document {
+        name: "店".to_owned(),
+        created: "2026-11-22T07:00:00Z".to_owned(),
+        changed: "2026-11-22T08:00:00Z".to_owned(),
+        place: None,
+        sheet: sheet.clone(),
+        extra: Vec::new(),
+    };
+    let stored = document.to_json(questionnaire()).write();
+
+    criterion.bench_function("score of a complete sheet", |bencher| {
+        bencher.iter(|| {
+            let flow = Flow::new(questionnaire(), black_box(&sheet));
+            Report::new(questionnaire(), &sheet, &flow)
+        });
+    });
+    criterion.bench_function("link: encode", |bencher| {
+        bencher.iter(|| link::encode(questionnaire(), black_box(&sheet), &flow));
+    });
+    criterion.bench_function("link: decode", |bencher| {
+        bencher.iter(|| link::decode(questionnaire(), black_box(&link)));
+    });
+    criterion.bench_function("restore", |bencher| {
+        bencher.iter(|| restore(black_box(&stored), questionnaire()));
+    });
+}
+
+criterion_group!(benches, core);
+criterion_main!(benches);

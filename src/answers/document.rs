@@ -1,0 +1,92 @@
+//! One assessment as it is stored and exchanged: JSON, readable by a person, keyed by permanent names.
+//!
+//! ```json
+//! { "format": 1, "pack": "ecom", "name": "…", "created": "…Z", "changed": "…Z", "place": "fix-speed",
+//!   "answers": { "policy": "A", "logs": ["A", "C"], "threats": { "A": "1" }, "wish": "text",
+//!                "head": { "is": "D", "other": "text" }, "visitors": "NA", "audit": "DK" } }
+//! ```
+
+use super::{Answer, Entry, Json, Sheet};
+use crate::model::{Code, Field, Questionnaire};
+
+/// The format of stored documents that this version writes. Older ones are always read.
+pub const FORMAT: u32 = 1;
+
+/// One assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What the user called it.
+    pub name: String,
+    /// When it was begun: ISO 8601, UTC. Passed in; nothing here reads a clock.
+    pub created: String,
+    /// When it was last changed.
+    pub changed: String,
+    /// The question last looked at, by its permanent name.
+    pub place: Option<String>,
+    /// The answers.
+    pub sheet: Sheet,
+    /// Parts that a later version put there: kept as they came.
+    pub extra: Vec<(String, Json)>,
+}
+
+impl Document {
+    /// The stored form.
+    pub fn to_json(&self, questionnaire: &Questionnaire) -> Json {
+        let mut answers: Vec<(String, Json)> = Vec::new();
+        for (ix, field) in questionnaire.fields() {
+            if let Some(entry) = self.sheet.entry(ix).filter(|entry| **entry != Entry::default()) {
+                answers.push((field.id.clone(), write_entry(field, entry)));
+            }
+        }
+        for (id, stray) in &self.sheet.strays {
+            if !answers.iter().any(|(known, _)| known == id) {
+                answers.push((id.clone(), stray.clone()));
+            }
+        }
+        let part = |key: &str, value: Json| (key.to_owned(), value);
+        let mut parts = vec![
+            part("format", Json::Number(FORMAT.to_string())),
+            part("pack", Json::from_text(&questionnaire.id)),
+            part("name", Json::from_text(&self.name)),
+            part("created", Json::from_text(&self.created)),
+            part("changed", Json::from_text(&self.changed)),
+        ];
+        if let Some(place) = &self.place {
+            parts.push(part("place", Json::from_text(place)));
+        }
+        parts.push(part("answers", Json::Object(answers)));
+        parts.extend(self.extra.iter().cloned());
+        Json::Object(parts)
+    }
+}
+
+/// An answer; with the text of "other", or parts of a later version, as `{"is": …, "other": "…"}`.
+fn write_entry(field: &Field, entry: &Entry) -> Json {
+    let answer = entry.answer.as_ref().map_or(Json::Null, write_answer);
+    let mut parts = entry.extra.clone();
+    if !entry.other.is_empty() && !field.is_text() {
+        parts.insert(0, ("other".to_owned(), Json::from_text(&entry.other)));
+    }
+    if parts.is_empty() {
+        return answer;
+    }
+    parts.insert(0, ("is".to_owned(), answer));
+    Json::Object(parts)
+}
+
+fn write_answer(answer: &Answer) -> Json {
+    let letter = |code: Code| Json::Text(code.letter().to_string());
+    match answer {
+        Answer::NotApplicable => Json::from_text("NA"),
+        Answer::Unknown => Json::from_text("DK"),
+        Answer::One(code) => letter(*code),
+        Answer::Many(codes) => Json::List(codes.iter().map(letter).collect()),
+        Answer::Rows(rows) => {
+            let row = |(row, level): (Code, Code)| {
+                (row.letter().to_string(), Json::Text(level.digit().to_string()))
+            };
+            Json::Object(rows.iter().map(row).collect())
+        }
+        Answer::Text(text) => Json::from_text(text),
+    }
+}

@@ -1,0 +1,17 @@
+//! What a shop answered: the only state there is. Everything else is derived from it.
+
+mod answer;
+mod document;
+mod json;
+mod levels;
+mod restore;
+mod sheet;
+
+pub use answer::{Answer, Completeness};
+pub use document::{Document, FORMAT};
+pub use json::Json;
+pub use levels::Levels;
+#[cfg(feature = "author")]
+pub use restore::restore;
+pub use restore::{Notice, Restored, Unreadable, restore_json};
+pub use sheet::{Entry, Sheet};

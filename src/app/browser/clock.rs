@@ -1,0 +1,37 @@
+//! Time, chance and dates.
+
+use crate::model::Lang;
+use js_sys::{Date, Math};
+use wasm_bindgen::JsValue;
+
+/// Now, ISO 8601, UTC.
+pub(in crate::app) fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// A name nobody else on this device has: time and chance, in letters and digits.
+pub(in crate::app) fn new_id() -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since 1970, and below 2^32"
+    )]
+    let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);
+    let mut number = (time << 20) ^ chance;
+    let mut id = String::new();
+    while number > 0 {
+        let digit = u32::try_from(number % 36).unwrap_or(0);
+        id.extend(char::from_digit(digit, 36));
+        number /= 36;
+    }
+    id
+}
+
+/// A date as people write it, from ISO 8601; "" when it is none.
+pub(in crate::app) fn date(iso: &str, lang: Lang) -> String {
+    let date = Date::new(&JsValue::from_str(iso));
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    date.to_locale_date_string(lang.tag(), &JsValue::UNDEFINED).into()
+}

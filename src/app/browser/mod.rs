@@ -1,0 +1,10 @@
+//! The only place for input and output: storage, files of the page, clock, clipboard, focus, the address.
+
+pub(super) mod address;
+pub(super) mod clipboard;
+pub(super) mod clock;
+pub(super) mod dom;
+pub(super) mod files;
+pub(super) mod json;
+pub(super) mod place;
+pub(super) mod storage;

@@ -1,0 +1,106 @@
+//! One assessment in the list.
+
+use crate::answers::Document;
+use crate::app::browser::{clock, dom};
+use crate::app::parts::progress_bar;
+use crate::app::reactive::{Get, RwSignal, Set, Update, WithUntracked};
+use crate::app::session::Session;
+use crate::app::ui::{El, button, el, h3, link, p, submit, text_of};
+use crate::flow::Flow;
+use crate::route::Route;
+
+pub(super) fn item(session: Session, id: String) -> El {
+    let document = session.shelf.with_document(&id, Clone::clone);
+    document.map_or_else(|| el("div"), |document| article(session, id, &document))
+}
+
+fn article(session: Session, id: String, document: &Document) -> El {
+    let shelf = session.shelf;
+    let words = &session.words().home;
+    let flow = Flow::new(session.questionnaire, &document.sheet);
+    let progress = flow.total(session.questionnaire, &document.sheet);
+    let date = clock::date(&document.changed, session.language());
+    let resume = resume_at(session, &id, document, &flow).href();
+    let result = Route::Result(id.clone()).href();
+    let renaming = RwSignal::new(false);
+    let rename = button("quiet", words.rename, move |_| renaming.update(|on| *on = !*on))
+        .live_attr("aria-expanded", move || Some(if renaming.get() { "true" } else { "false" }));
+    let copy = document.clone();
+    let duplicate = move |_| {
+        session.begin(Some((words.copy_name)(&copy.name)), copy.sheet.clone());
+    };
+    let deleted = id.clone();
+    let delete = move |_| {
+        shelf.delete(&deleted);
+        dom::focus("#undo button");
+    };
+    let actions = el("div")
+        .class("actions")
+        .attr("role", "group")
+        .attr("aria-label", &(words.actions_for)(&document.name))
+        .child(link("button button-main", &resume, words.resume))
+        .child(link("button", &result, words.result))
+        .child(rename)
+        .child(button("quiet", words.duplicate, duplicate))
+        .child(button("quiet", words.delete, delete));
+    let name = document.name.clone();
+    el("article")
+        .class("item")
+        .child(h3(&name))
+        .child(progress_bar(session, progress, session.words().assess.whole_progress))
+        .child(p(&(words.changed)(&date)).class("hint"))
+        .child(actions)
+        .when(move || renaming.get(), move || rename_form(session, &id, &name, renaming))
+}
+
+/// Where answering goes on: where one was, or the first open question, or the list of chapters.
+fn resume_at(session: Session, id: &str, document: &Document, flow: &Flow) -> Route {
+    let questionnaire = session.questionnaire;
+    let place = document.place.as_deref().and_then(|place| questionnaire.question_named(place));
+    let question = place.or_else(|| flow.next_open(questionnaire, &document.sheet, None));
+    let name = question.and_then(|ix| questionnaire.question(ix)).map(|question| question.id.clone());
+    name.map_or_else(|| Route::Chapters(id.to_owned()), |name| Route::Question(id.to_owned(), name))
+}
+
+fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) -> El {
+    let shelf = session.shelf;
+    let words = &session.words().home;
+    let name = RwSignal::new(old.to_owned());
+    let missing = RwSignal::new(false);
+    let input_id = format!("name-{id}");
+    let label = el("label").attr("for", &input_id).text(words.new_name);
+    let input = el("input")
+        .attr("type", "text")
+        .id(&input_id)
+        .attr("maxlength", "60")
+        .attr("autocomplete", "off")
+        .live_attr("aria-invalid", move || missing.get().then_some("true"))
+        .live_attr("aria-describedby", move || missing.get().then_some("name-error"))
+        .value(move || name.get())
+        .on("input", move |event| name.set(text_of(&event)));
+    let id = id.to_owned();
+    let save = move |event: web_sys::Event| {
+        event.prevent_default();
+        let new = name.with_untracked(|name| name.trim().to_owned());
+        missing.set(new.is_empty());
+        if new.is_empty() {
+            dom::focus_id(&input_id);
+        } else {
+            shelf.edit(&id, |document| document.name = new);
+            dom::focus("h1");
+        }
+    };
+    dom::focus(".rename input");
+    el("form")
+        .class("rename")
+        .attr("novalidate", "")
+        .on("submit", save)
+        .child(label)
+        .when(
+            move || missing.get(),
+            move || p(words.name_needed).class("error").id("name-error").attr("role", "alert"),
+        )
+        .child(input)
+        .child(submit("button", words.save_name))
+        .child(button("quiet", words.cancel, move |_| renaming.set(false)))
+}

@@ -1,0 +1,55 @@
+//! A result that came as a link. Looks at it and touches nothing; taking it over is a choice.
+
+use super::result::report_view;
+use super::review::answers;
+use crate::answers::Sheet;
+use crate::app::browser::address;
+use crate::app::parts::bad_link;
+use crate::app::session::Session;
+use crate::app::ui::{El, button, details, el, h1, link, p};
+use crate::flow::Flow;
+use crate::link::{self, LinkError};
+use crate::route::Route;
+use crate::score::Report;
+
+pub(super) fn received(session: Session, fragment: &str) -> Vec<El> {
+    match link::decode(session.questionnaire, fragment) {
+        Err(error) => refused(session, error),
+        Ok((sheet, homeless)) => viewer(session, sheet, u16::try_from(homeless).unwrap_or(u16::MAX)),
+    }
+}
+
+fn refused(session: Session, error: LinkError) -> Vec<El> {
+    let words = &session.words().receive;
+    vec![
+        h1(words.bad_title),
+        el("div").class("notice notice-error").child(p(bad_link(words, error))).child(p(words.bad_safe)),
+        el("p").class("actions").child(link("button", &Route::Open.href(), words.open_title)).child(link(
+            "button",
+            "#/",
+            session.words().page.home,
+        )),
+    ]
+}
+
+fn viewer(session: Session, sheet: Sheet, homeless: u16) -> Vec<El> {
+    let words = &session.words().receive;
+    let flow = Flow::new(session.questionnaire, &sheet);
+    let report = Report::new(session.questionnaire, &sheet, &flow);
+    let list = answers(session, &sheet, &flow, None, false);
+    let take_over = move |_| {
+        let id = session.begin(Some(words.taken_name.to_owned()), sheet.clone());
+        address::go(&Route::Result(id));
+    };
+    let banner = el("div")
+        .class("notice")
+        .id("received")
+        .child(p(words.banner))
+        .maybe((homeless > 0).then(|| p(&(words.homeless)(homeless))))
+        .child(el("p").class("no-print").child(button("button", words.take_over, take_over).id("take-over")))
+        .child(p(words.take_over_text).class("hint no-print"));
+    let mut page = vec![h1(words.title), banner];
+    page.extend(report_view(session, &report, None));
+    page.push(details("received-answers", words.answers).children(list));
+    page
+}

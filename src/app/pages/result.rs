@@ -1,0 +1,110 @@
+//! The result: range, chapters, viewpoints, strongest and weakest, what to look at again.
+
+use crate::answers::Document;
+use crate::app::browser::{clock, dom};
+use crate::app::parts::{chapter_radar, range_text, score_range, share, view_bars};
+use crate::app::reactive::GetUntracked;
+use crate::app::session::Session;
+use crate::app::ui::{El, button, details, el, h1, h2, items, link, p, span};
+use crate::link;
+use crate::model::Kind;
+use crate::route::Route;
+use crate::score::{ChapterScore, Report, Weakness};
+
+pub(super) fn result_page(session: Session, id: &str) -> Vec<El> {
+    session.shelf.with_document(id, |document| page(session, id, document)).unwrap_or_default()
+}
+
+fn page(session: Session, id: &str, document: &Document) -> Vec<El> {
+    let words = &session.words().result;
+    let date = clock::date(&document.changed, session.language());
+    let about = p(&format!("{} ", document.name)).class("lead").child(span("hint", &(words.as_of)(&date)));
+    let mut page = vec![h1(words.title), about];
+    if document.sheet.is_empty() {
+        let start = link(
+            "button button-main",
+            &Route::Chapters(id.to_owned()).href(),
+            session.words().assess.start_here,
+        );
+        page.extend([p(words.nothing_yet), el("p").child(start)]);
+        return page;
+    }
+    let flow = session.flow.get_untracked();
+    let report = Report::new(session.questionnaire, &document.sheet, &flow);
+    page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print()).id("print")));
+    page.extend(report_view(session, &report, Some(id)));
+    page.push(share(session, &link::encode(session.questionnaire, &document.sheet, &flow)));
+    page
+}
+
+/// Everything a sheet tells; the same for an own assessment and for one that came as a link.
+pub(super) fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
+    let words = &session.words().result;
+    let mut ranked = report.ranked();
+    // Three at most, and never the same chapter at both ends.
+    let count = (ranked.len() / 2).min(3);
+    let strongest: Vec<ChapterScore> = ranked.iter().take(count.max(1)).copied().collect();
+    ranked.reverse();
+    ranked.truncate(count);
+    vec![
+        section("score-title", words.score)
+            .child(score_range(session, report.total))
+            .child(details("how", words.how).child(p(words.how_text))),
+        section("chapters-title", words.by_chapter)
+            .child(p(words.by_chapter_text))
+            .child(chapter_radar(session, &report.chapters)),
+        section("views-title", words.by_view).child(p(words.by_view_text)).child(view_bars(session, report)),
+        el("div")
+            .class("two")
+            .child(section("strongest", words.strongest).child(ranking(session, &strongest)))
+            .child(section("weakest", words.weakest).child(ranking(session, &ranked))),
+        section("weaknesses-title", words.weaknesses).children(weaknesses(session, &report.weaknesses, id)),
+    ]
+}
+
+fn section(id: &str, title: &str) -> El {
+    el("section").attr("aria-labelledby", id).child(h2(title).id(id))
+}
+
+fn ranking(session: Session, chapters: &[ChapterScore]) -> El {
+    if chapters.is_empty() {
+        return p(session.words().result.ranked_empty);
+    }
+    let lines = chapters.iter().filter_map(|score| {
+        let chapter = session.questionnaire.chapter(score.chapter)?;
+        let range = range_text(score.tally.lowest()?, score.tally.highest()?);
+        let points = (session.words().result.points)(&range);
+        Some(el("span").text(session.text(chapter.title)).text(" ").child(span("number", &points)))
+    });
+    items("ol", "", lines)
+}
+
+fn weaknesses(session: Session, weaknesses: &[Weakness], id: Option<&str>) -> Vec<El> {
+    let words = &session.words().result;
+    if weaknesses.is_empty() {
+        return vec![p(words.weaknesses_none)];
+    }
+    let list = weaknesses.iter().filter_map(|weakness| weakness_view(session, *weakness, id));
+    // Where there is nothing to follow, nothing is said about following.
+    let follow = id.map(|_| p(words.weaknesses_follow).class("no-print"));
+    let mut parts = vec![p(words.weaknesses_text)];
+    parts.extend(follow);
+    parts.push(items("ol", "weaknesses", list));
+    parts
+}
+
+fn weakness_view(session: Session, weakness: Weakness, id: Option<&str>) -> Option<El> {
+    let field = session.questionnaire.field(weakness.field)?;
+    let (_, question) = session.questionnaire.question_of(weakness.field)?;
+    let title = session.text(question.title);
+    let heading = match id {
+        Some(id) => link("", &Route::Question(id.to_owned(), question.id.clone()).href(), title),
+        None => span("", title),
+    };
+    let step = (session.words().result.step)(&weakness.step.letter().to_string());
+    let class = if weakness.earned == 0 { "step step-worst" } else { "step step-low" };
+    let Kind::Rating { steps, .. } = &field.kind else { return None };
+    let text = session.text(*steps.get(usize::from(weakness.step.place()))?);
+    let head = el("p").class("weakness-head").child(span(class, &step)).text(" ").child(heading);
+    Some(el("div").child(head).child(p(text).class("weakness-text")))
+}

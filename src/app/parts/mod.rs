@@ -1,0 +1,28 @@
+//! Parts of pages.
+
+mod bars;
+mod field;
+mod header;
+mod help;
+mod matrix;
+mod notices;
+mod options;
+mod progress;
+mod radar;
+mod range;
+mod share;
+mod trouble;
+mod zones;
+
+pub(super) use bars::view_bars;
+pub(super) use field::{field_view, press_letter};
+pub(super) use header::{footer, header};
+pub(super) use help::{glossary, list, question_help, source_list};
+pub(super) use matrix::row_id;
+pub(super) use notices::findings;
+pub(super) use options::input;
+pub(super) use progress::{live_progress_bar, progress_bar};
+pub(super) use radar::chapter_radar;
+pub(super) use range::{range_text, score_range};
+pub(super) use share::share;
+pub(super) use trouble::{bad_link, error_summary};

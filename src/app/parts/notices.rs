@@ -1,0 +1,69 @@
+//! What the user should know: that nothing can be stored, what was found in storage, that texts are missing.
+
+use crate::answers::{Notice, Unreadable};
+use crate::app::browser::storage::StorageError;
+use crate::app::reactive::{Get, run};
+use crate::app::session::Session;
+use crate::app::shelf::{Finding, Saved};
+use crate::app::ui::{El, button, el, p};
+use crate::words::StorageWords;
+
+pub(in crate::app) fn findings(session: Session) -> El {
+    // Stored again after every answer: a notice that stays must not be read out again each time, hence `when`.
+    let fails = move |error: StorageError| {
+        move || session.shelf.saved.with(|saved| *saved == Saved::No(error)) == Some(true)
+    };
+    let text = move |error: StorageError| {
+        session.lang.track();
+        trouble_text(&session.words().storage, error).to_owned()
+    };
+    let notice = move |error: StorageError| move || alert().child(el("p").live_text(move || text(error)));
+    let findings = el("div").class("findings");
+    let findings = [StorageError::Blocked, StorageError::Full]
+        .into_iter()
+        .fold(findings, |findings, error| findings.when(fails(error), notice(error)));
+    findings.live(move || {
+        session.lang.track();
+        let words = session.words();
+        let mut notices = Vec::new();
+        if session.load_failed.get() {
+            let again = move |_| run(session.load_rest());
+            notices.push(alert().child(p(words.page.load_failed)).child(button(
+                "button",
+                words.page.retry,
+                again,
+            )));
+        }
+        let findings = session.shelf.findings.with(Clone::clone).unwrap_or_default();
+        if !findings.is_empty() {
+            let texts = findings.iter().map(|finding| p(&describe(&words.storage, finding)));
+            let close = button("quiet", words.page.close, move |_| session.shelf.findings.set(Vec::new()));
+            notices.push(
+                el("div").class("notice notice-warning").attr("role", "status").children(texts).child(close),
+            );
+        }
+        notices
+    })
+}
+
+fn alert() -> El {
+    el("div").class("notice notice-error").attr("role", "alert")
+}
+
+fn trouble_text(words: &StorageWords, error: StorageError) -> &'static str {
+    match error {
+        StorageError::Blocked => words.blocked,
+        StorageError::Full => words.full,
+    }
+}
+
+fn describe(words: &StorageWords, finding: &Finding) -> String {
+    match finding {
+        Finding::Unreadable(name, Unreadable::Damaged) => (words.damaged)(name),
+        Finding::Unreadable(name, Unreadable::Newer) => (words.newer)(name),
+        Finding::Unreadable(name, Unreadable::OtherQuestionnaire) => (words.other_questionnaire)(name),
+        Finding::Notice(Notice::KeptAside(count)) => {
+            (words.kept_aside)(u16::try_from(*count).unwrap_or(u16::MAX))
+        }
+    }
+}

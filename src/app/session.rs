@@ -1,0 +1,166 @@
+//! The state of the page: the documents, the language, the address. Everything else is derived from them.
+
+use super::browser::{address, clock, dom, files, storage};
+use super::shelf::Shelf;
+use super::state::State;
+use crate::answers::{Document, Sheet};
+use crate::app::reactive::{Memo, RwSignal, Set};
+use crate::flow::Flow;
+use crate::model::{Lang, Questionnaire, TextId, Texts, Tier};
+use crate::route::Route;
+use crate::words::{Words, words};
+use send_wrapper::SendWrapper;
+
+/// Handles to the state; cheap to copy, given to every part of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    /// The questionnaire; never changes.
+    pub(super) questionnaire: &'static Questionnaire,
+    /// The language of the page.
+    pub(super) lang: State<Lang>,
+    /// Texts by language, as far as loaded.
+    texts: State<[Texts; 2]>,
+    /// Whether the page shown waits for a text.
+    waiting: State<bool>,
+    /// Whether a file of texts could not be loaded.
+    pub(super) load_failed: RwSignal<bool>,
+    /// Where the user is.
+    pub(super) route: State<Route>,
+    /// All assessments.
+    pub(super) shelf: Shelf,
+    /// What the open assessment asks.
+    pub(super) flow: Memo<Flow>,
+}
+
+impl Session {
+    pub(super) fn new(questionnaire: &'static Questionnaire, lang: Lang) -> Self {
+        let route = State::new(address::current());
+        let shelf = Shelf::new(questionnaire);
+        // There is one thread; Leptos asks for more because its signals also serve servers.
+        let state = SendWrapper::new((route, shelf));
+        let flow = Memo::new(move |_| {
+            let (route, shelf) = *state;
+            let flow = |document: &Document| Flow::new(questionnaire, &document.sheet);
+            let open = route.with(|route| route.assessment().and_then(|id| shelf.with_document(id, flow)));
+            open.flatten().unwrap_or_else(|| Flow::new(questionnaire, &Sheet::new(questionnaire)))
+        });
+        Self {
+            questionnaire,
+            lang: State::new(lang),
+            texts: State::new(<[Texts; 2]>::default()),
+            waiting: State::new(false),
+            load_failed: RwSignal::new(false),
+            route,
+            shelf,
+            flow,
+        }
+    }
+
+    /// The current language.
+    pub(super) fn language(self) -> Lang {
+        self.lang.peek(|lang| *lang).unwrap_or(Lang::Ja)
+    }
+
+    /// The words of the page in the current language.
+    pub(super) fn words(self) -> &'static Words {
+        words(self.language())
+    }
+
+    /// A text of the questionnaire in the current language; "" while it has not arrived.
+    pub(super) fn text(self, id: TextId) -> &'static str {
+        let lang = self.language();
+        let text = |texts: &[Texts; 2]| {
+            texts.get(lang as usize).map(|texts| texts.get(id, self.questionnaire.tiers))
+        };
+        let found = self.texts.peek(text).flatten().unwrap_or_default();
+        if found.is_empty() {
+            self.waiting.change_quietly(|waiting| *waiting = true);
+        }
+        found
+    }
+
+    /// Makes the page run again when the language changes or a text it waits for may have arrived.
+    pub(super) fn track_texts(self) {
+        self.lang.track();
+        self.texts.track();
+        self.waiting.change_quietly(|waiting| *waiting = false);
+    }
+
+    /// Loads a tier of texts, once.
+    async fn load(self, lang: Lang, tier: Tier) {
+        let known = self.texts.peek(|texts| texts.get(lang as usize).is_some_and(|texts| texts.has(tier)));
+        if known == Some(true) {
+            return;
+        }
+        match files::read(&files::texts(lang, tier)).await {
+            Ok(bytes) => self.take_texts(lang, tier, bytes),
+            Err(_) => self.load_failed.set(true),
+        }
+    }
+
+    /// Takes in a tier of texts. The page is built again only if it waits for one.
+    pub(super) fn take_texts(self, lang: Lang, tier: Tier, bytes: Vec<u8>) {
+        // Their checksum was right, so they are what the build wrote: UTF-8.
+        let raw = String::from_utf8(bytes).unwrap_or_default();
+        let add = |texts: &mut [Texts; 2]| {
+            if let Some(texts) = texts.get_mut(lang as usize) {
+                texts.add(tier, raw);
+            }
+        };
+        if lang == self.language() && self.waiting.peek(|waiting| *waiting) == Some(true) {
+            self.texts.change(add);
+        } else {
+            self.texts.change_quietly(add);
+        }
+    }
+
+    /// Loads what is still missing: first what this language needs, then the other one.
+    pub(super) async fn load_rest(self) {
+        self.load_failed.set(false);
+        let lang = self.language();
+        for lang in [lang, lang.other()] {
+            for tier in Tier::ALL {
+                self.load(lang, tier).await;
+            }
+        }
+        dom::set_flag("data-loaded");
+    }
+
+    /// Changes the language and remembers it.
+    pub(super) fn set_lang(self, lang: Lang) {
+        storage::set_language(lang.tag());
+        dom::set_lang(lang);
+        self.lang.set(lang);
+    }
+
+    /// The id of the open assessment.
+    fn open_id(self) -> Option<String> {
+        self.route.peek(|route| route.assessment().map(str::to_owned)).flatten()
+    }
+
+    /// Looks at the answers of the open assessment; runs again when they change.
+    pub(super) fn with_sheet<T>(self, look: impl FnOnce(&Sheet) -> T) -> Option<T> {
+        let id = self.open_id()?;
+        self.shelf.with_document(&id, |document| look(&document.sheet))
+    }
+
+    /// Changes the answers of the open assessment and saves them.
+    pub(super) fn edit(self, change: impl FnOnce(&mut Sheet)) {
+        if let Some(id) = self.open_id() {
+            self.shelf.edit(&id, |document| change(&mut document.sheet));
+        }
+    }
+
+    /// Begins an assessment with a sheet and gives its id.
+    pub(super) fn begin(self, name: Option<String>, sheet: Sheet) -> String {
+        let now = clock::now();
+        let name =
+            name.unwrap_or_else(|| (self.words().home.default_name)(&clock::date(&now, self.language())));
+        let id = clock::new_id();
+        self.shelf.put(
+            &id,
+            Document { name, created: now.clone(), changed: now, place: None, sheet, extra: Vec::new() },
+        );
+        id
+    }
+}

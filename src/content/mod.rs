@@ -1,0 +1,29 @@
+//! From `questionnaire/*.toml` to what the page loads.
+//!
+//! `author` (native builds only): TOML -> parse -> check -> compile. [`decode`] and [`encode`]: the compact form in between.
+//! The browser never parses TOML.
+
+#[cfg(feature = "author")]
+pub mod author;
+
+use crate::model::{Questionnaire, packing};
+
+/// The structure of a questionnaire in the compact form that the page loads.
+///
+/// # Errors
+/// When serialization fails, which no questionnaire that passed the check causes.
+pub fn encode(questionnaire: &Questionnaire) -> Result<Vec<u8>, postcard::Error> {
+    let mut packed = questionnaire.clone();
+    packing::pack(&mut packed);
+    postcard::to_allocvec(&packed)
+}
+
+/// Reads the compact form.
+///
+/// # Errors
+/// When the bytes are not of this version of the program.
+pub fn decode(bytes: &[u8]) -> Result<Questionnaire, postcard::Error> {
+    let mut questionnaire = postcard::from_bytes(bytes)?;
+    packing::unpack(&mut questionnaire);
+    Ok(questionnaire)
+}

@@ -1,0 +1,228 @@
+//! English.
+
+use super::{
+    AboutWords, AnswerWords, AssessWords, HomeWords, PageWords, ReceiveWords, ResultWords, ReviewWords,
+    ShareWords, StorageWords, Words,
+};
+
+/// "1 question", "2 questions".
+fn number(count: u16, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+pub(super) const EN: Words = Words {
+    page: PageWords {
+        name: "EC Checkup",
+        promise: "Your answers stay in this browser. They are sent nowhere.",
+        skip: "Skip to the content",
+        other_language: "日本語",
+        home: "Home",
+        about: "About this page",
+        navigation: "Within this checkup",
+        load_failed: "The texts of the questions could not be loaded. Check your connection and try again. Your answers are safe.",
+        retry: "Load again",
+        unknown_title: "Page not found",
+        unknown_text: "There is no page at this address. Check that it was not cut off, or go on from the home page.",
+        undo: "Undo",
+        close: "Close",
+        title: |page| format!("{page} | EC Checkup"),
+        error_title: |page| format!("Error: {page}"),
+        error_summary: "Please check what you entered",
+    },
+    home: HomeWords {
+        title: "Give your online shop a security checkup",
+        lead: "Go through your shop's security in twelve chapters and see where it stands and where it is weak. No sign-up.",
+        facts: [
+            "Your answers stay in this browser. They are sent nowhere.",
+            "Stop whenever you like and carry on later.",
+            "Turn the result into a link and give it only to those who should see it.",
+        ],
+        start: "Start a new checkup",
+        mine: "Checkups on this device",
+        none_yet: "No checkups yet. “Start a new checkup” opens the first question.",
+        resume: "Continue",
+        result: "Result",
+        rename: "Rename",
+        duplicate: "Duplicate",
+        delete: "Delete",
+        new_name: "Name of the checkup",
+        save_name: "Use this name",
+        cancel: "Cancel",
+        name_needed: "Enter a name for the checkup.",
+        default_name: |date| format!("Checkup of {date}"),
+        copy_name: |name| format!("Copy of {name}"),
+        deleted: |name| format!("“{name}” was deleted."),
+        changed: |date| format!("Last changed {date}"),
+        open_title: "Open a link you received",
+        open_text: "If someone sent you a link to a result, open it here. Checkups on this device stay as they are.",
+        open_link: "Open a link",
+        actions_for: |name| format!("Actions for “{name}”"),
+    },
+    assess: AssessWords {
+        chapters_title: "Chapters",
+        chapters_lead: "Start wherever you like. Every answer is saved as you give it.",
+        chapter: |chapter| format!("Chapter {chapter}"),
+        progress: |answered, asked| format!("{answered} of {asked} answered"),
+        whole_progress: "Progress of the whole checkup",
+        chapter_progress: "Progress of this chapter",
+        continue_here: "Carry on answering",
+        start_here: "Start answering",
+        all_answered: "You have answered every question asked so far.",
+        previous: "Back",
+        next: "Next",
+        next_open: "Next unanswered",
+        finish: "Check your answers",
+        to_chapters: "Chapters",
+        to_review: "Your answers",
+        to_result: "Result",
+        help: "Help: why, how to check, terms",
+        why: "Why it matters",
+        check: "How to check",
+        evidence: "What would show it",
+        points: "Points to consider",
+        chapter_points: "Points to consider in this chapter",
+        changed: "What has changed since 2003",
+        terms: "Terms",
+        sources: "Sources",
+        source_checked: |date| format!("checked {date}"),
+        questions: "Questions",
+        answered: "Answered",
+        partly: "Partly answered",
+        open: "Not answered",
+        not_asked: "Does not apply, by another answer",
+        not_asked_title: "You need not answer this question now",
+        not_asked_text: "By your other answers it does not apply to your shop. What you answered before is kept, but does not count.",
+        keys: "On a keyboard, choose with the letters A to E and go on with Enter.",
+        jump: "Go to a chapter",
+    },
+    answer: AnswerWords {
+        na: "Does not apply to our shop",
+        dk: "I don't know",
+        clear: "Clear the answer",
+        several: "Choose all that apply.",
+        other_text: "Please describe",
+        local_only: "Kept on this device only; not part of any link.",
+        optional: "optional",
+        rows_missing: |count| format!("{} not chosen yet.", number(count, "row is", "rows are")),
+        row_choose: "Choose one.",
+        row_missing: |row| format!("Choose a level for “{row}”"),
+        rows_go_on: "You can also go on as it is: press Next once more.",
+        zone_names: ["Internet", "Outer zone", "DMZ (buffer zone)", "Inner zone"],
+        zone_parts: ["Public servers", "Business servers", "Firewall", "Business A", "Business B"],
+    },
+    review: ReviewWords {
+        title: "Your answers",
+        lead: "All your answers. “Change” takes you back to a question.",
+        change: "Change",
+        change_for: |question| format!("Change the answer to “{question}”"),
+        unanswered: "Not answered",
+        only_open: "Show only what is not answered",
+        nothing_open: "Nothing is left to answer.",
+        hidden: |count| {
+            format!("{} not apply, by your other answers.", number(count, "question does", "questions do"))
+        },
+        other: |text| format!("Other: {text}"),
+    },
+    result: ResultWords {
+        title: "Your result",
+        score: "Overall score",
+        points: |points| format!("{points} points"),
+        of_100: "out of 100",
+        range_text: |open| {
+            format!(
+                "{} still open, so the score is a range: from where you stand if all of them turn out badly to where you stand if all turn out well. It narrows as you answer.",
+                number(open, "question is", "questions are")
+            )
+        },
+        exact_text: "Every question that counts is answered, so the score is one number.",
+        nothing_yet: "No answers yet. The result appears here once you have answered some questions.",
+        no_rating: "None of the questions that count applied to you.",
+        lowest: "Lowest",
+        highest: "Highest",
+        open: "Open",
+        open_questions: |count| number(count, "open question", "open questions"),
+        by_chapter: "By chapter",
+        by_chapter_text: "The further out, the better. The dark area is certain; the light area is still to be decided.",
+        chapter: "Chapter",
+        by_view: "By viewpoint",
+        by_view_text: "All chapters together, cut across from five points of view.",
+        view: "Viewpoint",
+        strongest: "Strongest chapters",
+        weakest: "Weakest chapters",
+        ranked_empty: "Appears once you have answered some questions.",
+        weaknesses: "Answers worth another look",
+        weaknesses_text: "Questions where you chose one of the lower steps, those with the greatest effect first.",
+        weaknesses_follow: "Follow a question to find out how to check it.",
+        weaknesses_none: "So far you have not chosen any of the lower steps.",
+        step: |step| format!("Answer {step}"),
+        print: "Print",
+        how: "How the score is made",
+        how_text: "A earns full points and D none, times 1 to 3 by importance. “Does not apply” is left out; “I don't know” and unanswered questions make the range. Chapter 12 is your own opinion and does not count.",
+        radar_label: "Radar chart of the scores by chapter. The same numbers are in the table below.",
+        not_applicable: "Does not apply",
+        as_of: |date| format!("As of {date}"),
+    },
+    share: ShareWords {
+        title: "Give the result away as a link",
+        text: "Whoever opens this link sees the same result. It holds the answers you chose and nothing else: no free text, not the name of the checkup.",
+        warning: "The link shows where your shop is weak. Choose who gets it, and never post it in public.",
+        link: "Link to the result",
+        copy: "Copy the link",
+        copied: "Copied.",
+        copy_failed: "It could not be copied. Select the link in the box and copy it by hand.",
+        length: |count| number(count, "character", "characters"),
+    },
+    receive: ReceiveWords {
+        title: "A result you received",
+        banner: "You are looking at a result that came as a link. Nothing on this device has been changed.",
+        take_over: "Take over as a new checkup",
+        take_over_text: "This adds one new checkup on this device. Those already here stay as they are.",
+        taken_name: "Result received",
+        answers: "The answers received",
+        homeless: |count| {
+            format!(
+                "{} left out: today's questionnaire has no place for them.",
+                number(count, "answer was", "answers were")
+            )
+        },
+        open_title: "Open a link you received",
+        open_label: "Link to a result",
+        open_hint: "Paste the link just as you received it.",
+        open_button: "Open",
+        empty: "Paste a link.",
+        bad_title: "This link cannot be opened",
+        damaged: "The link was cut off or some characters have changed. Ask the sender for the whole link once more.",
+        newer: "The link was made by a newer version of this page. Reload the page, or open the link where the newer version is.",
+        not_a_link: "This does not look like a link to a result. Paste a link with “#r1” in it.",
+        other_questionnaire: "This is the result of another questionnaire. It cannot be opened here.",
+        bad_safe: "Checkups on this device are not affected.",
+    },
+    storage: StorageWords {
+        saved: "Saved",
+        not_saved: "Not saved",
+        blocked: "This browser does not let the page keep anything. You can answer and see the result, but it is gone when you close the page. To keep it, copy the link to the result.",
+        full: "This browser's storage is full, so your latest answers are not saved. Delete a checkup you no longer need, or copy the link to the result.",
+        damaged: |name| {
+            format!(
+                "A saved checkup ({name}) could not be read. It was not deleted: it is kept under another name."
+            )
+        },
+        newer: |name| {
+            format!(
+                "A saved checkup ({name}) was made by a newer version. It has not been touched. Open it with the newer version of this page."
+            )
+        },
+        other_questionnaire: |name| {
+            format!("A saved checkup ({name}) belongs to another questionnaire. It has not been touched.")
+        },
+        kept_aside: |count| {
+            format!(
+                "{} that this version does not understand. Nothing was deleted.",
+                number(count, "answer was found", "answers were found")
+            )
+        },
+        gone_title: "This checkup is not here",
+        gone_text: "There is no such checkup on this device. It may have been deleted, or made on another device or in another browser.",
+    },
+    about: AboutWords { title: "About this page", terms_title: "Terms", sources_title: "Sources" },
+};

@@ -1,0 +1,153 @@
+/**
+ * Questions that depend on answers, answers that exclude each other, and matrices filled in halfway.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentOf } from "./documents.mjs";
+import { checkup, until } from "./pages.mjs";
+
+checkup("conditions", {}, (at) => {
+  const fields = () => at.page.run(() => [...document.querySelectorAll("fieldset.field")].map((field) => field.id));
+  const checked = () => at.page.run(() => [...document.querySelectorAll("input:checked")].map((input) => input.id));
+  const at_ = (question, answers = {}) => at.app.fresh({ documents: { a: documentOf(answers) }, address: `#/a/a/q/${question}` });
+
+  test("an answer brings up its follow-ups on the same page, another takes them away", async () => {
+    const { app } = at;
+    await at_("intrusion-watch");
+    assert.deepEqual(await fields(), ["intrusion-watch"]);
+    await app.clickCard("intrusion-watch-A");
+    assert.deepEqual(await fields(), ["intrusion-watch", "intrusion-watch-benefit"]);
+    await app.clickCard("intrusion-watch-benefit-B");
+    await app.clickCard("intrusion-watch-E");
+    assert.deepEqual(await fields(), ["intrusion-watch", "intrusion-watch-why-not"]);
+    // What was answered is kept, does not count, and comes back.
+    assert.equal((await app.document()).answers["intrusion-watch-benefit"], "B");
+    await app.go("#/a/a/review");
+    assert.equal(await app.count(".answered:has([href$=intrusion-watch]) dt"), 2);
+    await app.go("#/a/a/q/intrusion-watch");
+    await app.clickCard("intrusion-watch-B");
+    assert.deepEqual(await checked(), ["intrusion-watch-B", "intrusion-watch-benefit-B"]);
+  });
+
+  test("going on passes by what need not be answered", async () => {
+    const { app } = at;
+    await at_("login-used");
+    await app.clickCard("login-used-B");
+    await app.next();
+    assert.equal(await app.question(), "build-design-review");
+    await app.arrive(() => app.click(".onward .previous"));
+    assert.equal(await app.question(), "login-used");
+    await app.clickCard("login-used-A");
+    await app.next();
+    assert.equal(await app.question(), "login-purposes");
+    assert.equal(await app.count(".question .notice"), 0);
+  });
+
+  test("a question that is not asked says so when one goes there all the same", async () => {
+    const { app } = at;
+    await at_("login-purposes", { "login-used": "B" });
+    await app.sees("この質問は、いまは答えなくてかまいません", ".question .notice");
+    assert.deepEqual(await fields(), []);
+    await app.go("#/a/a");
+    await app.sees(/./, ".chapters");
+    assert.ok((await app.texts(".questions .state-off")).some((text) => text.includes("対象外")));
+  });
+
+  test("“none of these” excludes the others, in both directions", async () => {
+    const { app } = at;
+    await at_("access-log");
+    await app.clickCard("access-log-kinds-A");
+    await app.clickCard("access-log-kinds-B");
+    await app.clickCard("access-log-kinds-J");
+    assert.deepEqual((await app.document()).answers["access-log-kinds"], ["J"]);
+    assert.deepEqual(await checked(), ["access-log-kinds-J"]);
+    assert.ok(!(await fields()).includes("access-log-events"), "no logs, no question about them");
+    await app.clickCard("access-log-kinds-C");
+    assert.deepEqual(await checked(), ["access-log-kinds-C"]);
+    assert.ok((await fields()).includes("access-log-events"));
+    await app.clickCard("access-log-kinds-DK");
+    assert.deepEqual(await checked(), ["access-log-kinds-DK"]);
+    await app.clickCard("access-log-kinds-B");
+    assert.deepEqual(await checked(), ["access-log-kinds-B"]);
+    await app.clickCard("access-log-kinds-B");
+    assert.equal((await app.document()).answers["access-log-kinds"], undefined);
+  });
+
+  test("text for “other” appears with it, is kept without it and through a reload", async () => {
+    const { app, page } = at;
+    await at_("access-log");
+    assert.equal(await app.count("#access-log-kinds-other"), 0);
+    await app.clickCard("access-log-kinds-I");
+    const text = "社内の入退室 & <b>記録</b> \"毎日\"";
+    // Letters in a text box are text, not answers.
+    await (await page.css("#access-log-kinds-other")).sendKeys(text, "abc");
+    await app.clickCard("access-log-kinds-I");
+    assert.equal(await app.count("#access-log-kinds-other"), 0);
+    await app.clickCard("access-log-kinds-I");
+    await app.reload();
+    assert.equal(await (await page.css("#access-log-kinds-other")).getAttribute("value"), `${text}abc`);
+    assert.deepEqual((await app.document()).answers["access-log-kinds"], { is: ["I"], other: `${text}abc` });
+    await app.go("#/a/a/review");
+    await app.sees(`その他：${text}abc`, ".answers");
+  });
+
+  test("free text is kept as it was typed", async () => {
+    const { app, page } = at;
+    await at_("overall-worries");
+    const area = await page.css("textarea#overall-worries");
+    await area.sendKeys("一行目");
+    await page.press("Enter");
+    await area.sendKeys("二行目 abc");
+    await app.sees("保存しました", ".saved");
+    await app.reload();
+    assert.equal(await (await page.css("textarea#overall-worries")).getAttribute("value"), "一行目\n二行目 abc");
+  });
+
+  test("an answer can be cleared, and the focus stays in its field", async () => {
+    const { app, page } = at;
+    await at_("access-rules", { "access-rules": "A" });
+    await app.click("button.clear");
+    assert.deepEqual(await checked(), []);
+    assert.deepEqual((await app.document()).answers, {});
+    assert.equal(await page.run(() => document.activeElement.id), "access-rules");
+    await page.press("b");
+    assert.deepEqual(await checked(), ["access-rules-B"]);
+  });
+
+  test("a matrix filled in halfway: the first “next” says what is missing, the second goes on", async () => {
+    const { app, page } = at;
+    await at_("mgmt-threat-kinds", { "mgmt-threat-level": "A", "mgmt-threat-kinds": { A: "1", B: "2" } });
+    await app.click(".onward .button-main");
+    await app.sees("まだ選んでいない行が10行あります", ".error-summary");
+    await until("the focus on the summary", () => page.run(() => document.activeElement?.classList.contains("error-summary")), 2_000);
+    assert.match(await app.title(), /^エラー：/);
+    assert.equal(await app.count(".error-summary a"), 10, "a link for each missing row; “other” may stay empty");
+    await app.click(".error-summary a");
+    assert.equal(await page.run(() => document.activeElement.closest(".row")?.id), "mgmt-threat-kinds-C");
+    await app.clickCard("mgmt-threat-kinds-C-3");
+    assert.equal(await app.question(), "mgmt-threat-kinds");
+    await app.next();
+    assert.equal(await app.question(), "mgmt-impact");
+    assert.doesNotMatch(await app.title(), /^エラー/);
+    assert.deepEqual((await app.document()).answers["mgmt-threat-kinds"], { A: "1", B: "2", C: "3" });
+  });
+
+  test("a matrix nobody has begun is no error", async () => {
+    const { app } = at;
+    await at_("mgmt-threat-kinds");
+    await app.next();
+    assert.equal(await app.question(), "mgmt-impact");
+  });
+
+  test("the last question leads to the review", async () => {
+    const { app, page } = at;
+    await at_("overall-worries");
+    const questions = [];
+    for (let count = 0; count < 12 && (await app.question()); count += 1) {
+      questions.push(await app.question());
+      await app.next();
+    }
+    assert.equal(await app.hash(), "#/a/a/review", questions.join());
+    assert.equal(await page.text("h1"), "回答の確認");
+  });
+});

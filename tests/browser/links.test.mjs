@@ -1,0 +1,127 @@
+/**
+ * Links that are wrong are told apart and harm nothing; links of old open forever.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { documentOf, envelope, nativeLink, randomAnswers } from "./documents.mjs";
+import { checkup, until } from "./pages.mjs";
+
+const good = nativeLink(documentOf(randomAnswers(3, 0.9)));
+const middle = Math.floor(good.length / 2);
+const exchanged = good[middle] === "A" ? "B" : "A";
+
+/** Wrong links and what each says. */
+const BAD = {
+  "cut off": [good.slice(0, -5), /途中で切れているか/],
+  "cut off after its beginning": ["r1", /途中で切れているか/],
+  "one letter altered": [good.slice(0, middle) + exchanged + good.slice(middle + 1), /途中で切れているか/],
+  "with something behind it": [`${good}.`, /途中で切れているか/],
+  "damaged inside": [envelope({ pack: 1, revision: 0 }), /途中で切れているか/],
+  "of a newer version": [good.replace("r1", "r2"), /新しい版で作られたリンク/],
+  "of a newer questionnaire": [envelope({ pack: 1, revision: 200 }), /新しい版で作られたリンク/],
+  "of another questionnaire": [envelope({ pack: 77, revision: 1 }), /別の質問票の結果/],
+};
+
+const shop = documentOf({ "access-rules": "A" });
+
+checkup("links", {}, (at) => {
+  for (const [kind, [fragment, message]] of Object.entries(BAD)) {
+    test(`by address: ${kind}`, async () => {
+      const { app } = at;
+      await app.fresh({ documents: { a: shop } });
+      const before = await app.storage();
+      await app.go(`#${fragment}`);
+      assert.equal(await app.heading(), "このリンクは開けません");
+      await app.sees(message, "main");
+      await app.sees("この端末にある診断には影響ありません", "main");
+      assert.deepEqual(await app.storage(), before);
+      assert.equal(await app.count("#take-over"), 0);
+    });
+  }
+
+  test("by the box: each mistake has its message, and the focus goes to the summary", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: shop }, address: "#/open" });
+    const before = await app.storage();
+    assert.equal(await app.title(), "受け取ったリンクを開く｜ECサイト セキュリティ健診");
+    const cases = [
+      ["", /リンクを貼り付けてください/],
+      ["   ", /リンクを貼り付けてください/],
+      ["https://example.com/", /結果のリンクではないようです/],
+      ["#/about", /結果のリンクではないようです/],
+      ...Object.values(BAD).map(([fragment, message]) => [`https://example.com/shop/#${fragment}`, message]),
+    ];
+    for (const [pasted, message] of cases) {
+      const box = await page.css("#link");
+      await box.click();
+      await page.press("Control+a", "Delete");
+      if (pasted) await box.sendKeys(pasted);
+      // What is said must come from this attempt.
+      await page.run(() => document.body.focus());
+      await app.clickOn("button", "開く");
+      await app.sees(message, ".error-summary");
+      await until("the focus on the summary", () => page.run(() => document.activeElement?.classList.contains("error-summary")), 2_000);
+      assert.match(await app.title(), /^エラー：/);
+      assert.match(await app.visible("#link-error"), message);
+      assert.equal(await box.getAttribute("aria-invalid"), "true");
+      assert.match(await box.getAttribute("aria-describedby"), /link-error/);
+      assert.equal(await app.hash(), "#/open");
+    }
+    await app.clickOn("link", /送ってもらってください|別の質問票|リンク/);
+    await until("the focus in the box", async () => (await page.focused()).startsWith("textarea"), 2_000);
+    assert.deepEqual(await app.storage(), before);
+  });
+
+  test("by the box: a good link opens, with all that mail programs put around it", async () => {
+    const { app, page, site } = at;
+    for (const pasted of [`${site.url}#${good}`, `  ${site.url}#${good}\n`, `#${good}`, good]) {
+      await app.fresh({ documents: { a: shop }, address: "#/open" });
+      const before = await app.storage();
+      await (await page.css("#link")).sendKeys(pasted);
+      await app.arrive(() => app.clickOn("button", "開く"));
+      await app.sees("リンクで受け取った結果を表示しています", "#received");
+      assert.equal(await app.hash(), `#${good}`);
+      assert.deepEqual(await app.storage(), before);
+    }
+  });
+
+  test("a link changes nothing that is stored, wherever one goes from it", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: shop }, address: `#${good}` });
+    const before = await app.storage();
+    await app.click(".received-answers summary");
+    await app.reload();
+    await app.sees("リンクで受け取った結果を表示しています", "#received");
+    // By a click: WebKit goes back only to places that somebody has been at in person.
+    await app.arrive(() => app.click(".brand"));
+    await page.run(() => history.back());
+    await app.sees("リンクで受け取った結果を表示しています", "#received");
+    assert.deepEqual(await app.storage(), before);
+  });
+
+  test("links of every version so far open, and none that was refused", async () => {
+    const { app } = at;
+    // A line each: name, link, and its answers or "error:" and why it is refused.
+    const lines = readFileSync(new URL("../links/golden.tsv", import.meta.url), "utf8").split("\n");
+    const golden = lines.map((line) => line.split("\t")).filter(([, link]) => link?.startsWith("r"));
+    const isGood = ([, , answers]) => !answers.startsWith("error:");
+    assert.ok(golden.filter(isGood).length > 5);
+    await app.fresh();
+    const headings = {
+      good: "受け取った結果",
+      "error:damaged": "このリンクは開けません",
+      "error:newer": "このリンクは開けません",
+      "error:other-questionnaire": "このリンクは開けません",
+      "error:not-a-link": "ページが見つかりません",
+    };
+    const seen = [];
+    for (const [name, link] of golden.filter(([, link]) => !/[ %]/.test(link))) {
+      await app.go(`#${link}`);
+      seen.push([name, await app.heading()]);
+    }
+    const wanted = golden.filter(([, link]) => !/[ %]/.test(link)).map((line) => [line[0], headings[isGood(line) ? "good" : line[2]]]);
+    assert.deepEqual(seen, wanted);
+    assert.deepEqual(Object.keys(await app.stored()), []);
+  });
+});

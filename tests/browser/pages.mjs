@@ -1,0 +1,331 @@
+/**
+ * Our page as a person uses it. Nothing here asserts: it acts, waits and reads.
+ */
+import assert from "node:assert/strict";
+import { afterEach, before } from "node:test";
+import { By } from "selenium-webdriver";
+import { Page, scriptFor } from "./support/page.mjs";
+import { until } from "./support/processes.mjs";
+import { serve } from "./support/server.mjs";
+import { DIST, inEveryEngine } from "./support/suite.mjs";
+
+export { DIST } from "./support/suite.mjs";
+export { until };
+
+const KEY = "ec-checkup:assessment:";
+
+export class Checkup {
+  /** @type {string[]} */
+  #errors = [];
+
+  /** @param {import("./support/page.mjs").Page} page */
+  constructor(page) {
+    this.page = page;
+    this.driver = page.driver;
+  }
+
+  /** Loads the page afresh. @param {string} [address] "#/about" */
+  async open(address = "") {
+    await this.#keepErrors();
+    await this.page.open(address);
+  }
+
+  /** Loads the page afresh in a browser that has stored only these documents. */
+  async fresh({ address = "", lang = "ja", documents = {}, other = {} } = {}) {
+    const inside = () => this.page.run((url) => location.href.startsWith(url), this.page.site.url).catch(() => false);
+    if (!(await inside())) await this.open();
+    const entries = Object.entries(documents).map(([id, document]) => [KEY + id, asText(document)]);
+    if (lang) entries.push(["ec-checkup:language", lang]);
+    entries.push(...Object.entries(other));
+    await this.page.run((entries) => {
+      localStorage.clear();
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, entries);
+    await this.open(address);
+    // Until then a page that waits for its texts may be built once more.
+    await this.loaded();
+  }
+
+  /** As F5 does. */
+  async reload() {
+    await this.#keepErrors();
+    await this.driver.navigate().refresh();
+    await this.page.ready();
+  }
+
+  /** Everything that went wrong since the last call. @returns {Promise<string[]>} */
+  async errors() {
+    await this.#keepErrors();
+    return this.#errors.splice(0);
+  }
+
+  async #keepErrors() {
+    this.#errors.push(...(await this.page.errors()));
+  }
+
+  /** Goes to another place within the page and waits until its heading has the focus. @param {string} hash */
+  async go(hash) {
+    if ((await this.hash()) === hash) return;
+    await this.arrive(() => this.page.go(hash));
+    assert.equal(await this.hash(), hash);
+  }
+
+  /** Does something that leads to another place within the page, and waits for its heading to have the focus. @param {() => Promise<unknown>} act */
+  async arrive(act) {
+    const before = await this.hash();
+    await act();
+    await until("another address", async () => (await this.hash()) !== before, 5_000);
+    await until("the focus on the heading", () => this.page.run(() => document.activeElement?.localName === "h1"), 5_000).catch(
+      async (error) => {
+        throw new Error(`${error.message}; at ${await this.hash()} it is on ${await this.page.focused()}`);
+      },
+    );
+  }
+
+  /** @returns {Promise<string>} "#/a/x/result" */
+  hash() {
+    return this.page.run(() => location.hash);
+  }
+
+  /** @returns {Promise<string>} the question of the address, "" where there is none */
+  async question() {
+    return /\/q\/(.+)/.exec(await this.hash())?.[1] ?? "";
+  }
+
+  heading() {
+    return this.page.text("h1");
+  }
+
+  title() {
+    return this.page.run(() => document.title);
+  }
+
+  /** Waits for a text to be seen somewhere. @param {string | RegExp} text @param {string} [selector] */
+  async sees(text, selector = "body") {
+    const fits = (seen) => (text instanceof RegExp ? text.test(seen) : seen.includes(text));
+    let last = "";
+    await until(`“${text}” in ${selector}`, async () => {
+      last = await this.visible(selector);
+      return fits(last);
+    }, 5_000).catch((error) => {
+      throw new Error(`${error.message}; it says:\n${last.slice(0, 1500)}`);
+    });
+  }
+
+  /** The text that can be seen now, "" where there is nothing. @param {string} selector */
+  visible(selector) {
+    return this.page.run(
+      // Of what is not shown, `innerText` would still give the text.
+      (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map((e) => e.innerText).join("\n"),
+      selector,
+    );
+  }
+
+  /** How many elements there are now. @param {string} selector @returns {Promise<number>} */
+  count(selector) {
+    return this.page.run((selector) => document.querySelectorAll(selector).length, selector);
+  }
+
+  /** The texts of all elements that match, as they are in the document. @param {string} selector @returns {Promise<string[]>} */
+  texts(selector) {
+    return this.page.run(
+      (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()),
+      selector,
+    );
+  }
+
+  /** Clicks with the mouse on whatever is in the middle of an element. @param {string} selector */
+  async click(selector) {
+    await this.press(() => this.page.css(selector));
+  }
+
+  /** The same for an element by role and name. @param {string} role @param {string | RegExp} name */
+  async clickOn(role, name) {
+    await this.press(() => this.page.find(role, name));
+  }
+
+  /**
+   * Clicks where the element is, once it is in view and the page has come to rest: WebKit's driver scrolls there itself, and
+   * then finds it "not interactable" while the page still moves.
+   * @param {() => Promise<import("selenium-webdriver").WebElement>} find
+   */
+  async press(find) {
+    const refusals = /ElementNotInteractable|StaleElement/;
+    await until("a place to click on", async () => {
+      const element = await find();
+      const moved = await this.page.run((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        if (top >= 0 && bottom <= innerHeight) return false;
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        return true;
+      }, element);
+      if (moved) await this.frame();
+      return element.click().then(
+        () => true,
+        (error) => {
+          if (refusals.test(error.name)) return false;
+          throw error;
+        },
+      );
+    }, 3_000);
+  }
+
+  /** The whole card of an option or step. @param {string} input id of its input */
+  async clickCard(input) {
+    await this.press(() => this.driver.findElement(By.xpath(`//label[.//input[@id="${input}"]]`)));
+  }
+
+  /** Until what happened so far has been painted. */
+  async frame() {
+    await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  }
+
+  /** What is stored under our name, by key. @returns {Promise<Record<string, string>>} */
+  storage() {
+    return this.page.run(() => Object.fromEntries(Object.keys(localStorage).filter((k) => k.startsWith("ec-checkup:")).map((k) => [k, localStorage.getItem(k)])));
+  }
+
+  /** All stored assessments by id. @returns {Promise<Record<string, any>>} */
+  async stored() {
+    const entries = Object.entries(await this.storage()).filter(([key]) => key.startsWith(KEY));
+    return Object.fromEntries(entries.map(([key, text]) => [key.slice(KEY.length), JSON.parse(text)]));
+  }
+
+  /** The stored document of the open assessment, or of the only one. */
+  async document() {
+    const id = /^#\/a\/([^/]+)/.exec(await this.hash())?.[1];
+    const stored = await this.stored();
+    return stored[id ?? Object.keys(stored)[0]];
+  }
+
+  /** Starts a new assessment from home; gives its id. */
+  async start() {
+    await this.arrive(() => this.click("#start"));
+    return /^#\/a\/([^/]+)/.exec(await this.hash())?.[1] ?? "";
+  }
+
+  /** What can still be answered on this question page, in its order: fieldsets, and rows of matrices. */
+  unanswered() {
+    return this.page.run(() =>
+      [...document.querySelectorAll("fieldset.field")].flatMap((field) => {
+        const kind = field.querySelector(".rows") ? "matrix" : field.querySelector(":scope > .options input[type=checkbox]") ? "multi" : "single";
+        if (kind !== "matrix") return field.querySelector("input:checked") ? [] : [{ id: field.id, kind }];
+        return [...field.querySelectorAll("fieldset.row")]
+          .filter((row) => !row.querySelector("input:checked"))
+          .map((row) => ({ id: row.id, kind: "row" }));
+      }),
+    );
+  }
+
+  /** Answers everything on this page by clicks on cards; also what appears meanwhile. @param {number} [nth] which option */
+  async answerByMouse(nth = 0) {
+    for (let round = 0; ; round += 1) {
+      const [open] = await this.unanswered();
+      if (!open) return;
+      if (round > 60) throw new Error(`${open.id} does not take an answer`);
+      const inputs = await this.page.run(
+        (id) => [...document.getElementById(id).querySelectorAll(":scope > .options input, :scope > .levels input")].map((i) => i.id),
+        open.id,
+      );
+      const chosen = inputs[Math.min(nth, inputs.length - 1)];
+      await this.clickCard(chosen);
+      if (open.kind === "multi" && chosen !== inputs[1]) await this.clickCard(inputs[1]);
+    }
+  }
+
+  /** Answers everything on this page without a mouse: letters, Tab, Space and arrows. */
+  async answerByKeyboard() {
+    for (let round = 0; ; round += 1) {
+      const [open] = await this.unanswered();
+      if (!open) return;
+      if (round > 60) throw new Error(`${open.id} does not take an answer`);
+      const first = round === 0 && open.kind !== "row" && (await this.page.run((id) => document.querySelector("fieldset.field")?.id === id, open.id));
+      // The heading has the focus: a letter answers the first field at once.
+      if (!first) await this.tabInto(open.id);
+      if (open.kind === "row") await this.page.press("Space", "ArrowDown");
+      else if (open.kind === "multi") await this.page.press("a");
+      else await this.page.press("b");
+    }
+  }
+
+  /** Presses Tab until the focus is within the element with an id. @param {string} id */
+  async tabInto(id) {
+    const inside = () => this.page.run((id) => document.getElementById(id).contains(document.activeElement), id);
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await inside()) return;
+      await this.page.press("Tab");
+    }
+    throw new Error(`Tab never gets to ${id}; the focus is on ${await this.page.focused()}`);
+  }
+
+  /** Presses the button that goes on. */
+  async next() {
+    await this.arrive(() => this.click(".onward .button-main"));
+  }
+
+  async setLanguage(lang) {
+    if ((await this.page.run(() => document.documentElement.lang)) === lang) return;
+    await this.click("#language");
+    await until(`the language ${lang}`, () => this.page.run((lang) => document.documentElement.lang === lang, lang));
+  }
+
+  /** Until all files are in: the page asks for nothing from then on. */
+  async loaded() {
+    await until("all files", () => this.page.run(() => document.documentElement.dataset.loaded === "yes"));
+  }
+
+  /** What the result page says, as numbers and texts. */
+  result() {
+    return this.page.run(() => {
+      const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+      const all = (selector) => [...document.querySelectorAll(selector)];
+      const rows = (section) =>
+        all(`section[aria-labelledby=${section}] tbody tr`).map((row) => [...row.querySelectorAll(".number")].map(text));
+      return {
+        range: text(document.querySelector(".score-range")).replace(/[^\d–]/g, ""),
+        open: Number(text(document.querySelector(".score-open")).replace(/\D/g, "") || NaN),
+        chapters: rows("chapters-title"),
+        views: rows("views-title"),
+        weaknesses: all(".weaknesses > li").map((item) => text(item.querySelector(".step")).slice(-1)),
+        link: document.querySelector("#share-link")?.value ?? "",
+      };
+    });
+  }
+}
+
+/**
+ * The same browser on another host: there the site has other files, or something happens to the page first.
+ * @param {{ page: Page }} at
+ * @param {{ folder?: string, script?: string }} options
+ * @param {(app: Checkup) => Promise<unknown>} act
+ */
+export async function elsewhere({ page }, { folder = DIST, script = "" }, act) {
+  const site = await serve(folder, { script: `${scriptFor(page.engine.name)};${script}` });
+  try {
+    const app = new Checkup(new Page(page.engine, site));
+    await act(app);
+    assert.deepEqual(await app.errors(), [], "the page complains");
+  } finally {
+    await site.stop();
+  }
+}
+
+const asText = (document) => (typeof document === "string" ? document : JSON.stringify(document));
+
+/**
+ * `inEveryEngine` with `at.app`, and no test passes while the page complains.
+ * @param {string} title
+ * @param {Parameters<typeof inEveryEngine>[1]} options
+ * @param {(at: { app: Checkup, page: import("./support/page.mjs").Page, site: import("./support/server.mjs").Site }, engine: string) => void} tests
+ */
+export function checkup(title, options, tests) {
+  inEveryEngine(title, options, (at, engine) => {
+    before(() => {
+      at.app = new Checkup(at.page);
+    });
+    afterEach(async () => {
+      assert.deepEqual(await at.app.errors(), [], "the page complains");
+    });
+    tests(at, engine);
+  });
+}

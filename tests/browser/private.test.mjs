@@ -1,0 +1,119 @@
+/**
+ * Nothing leaves the browser: no request once the page's own files are in, none to anybody else ever.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { checkup, DIST, until } from "./pages.mjs";
+
+checkup("private", {}, (at, engine) => {
+  test("every file comes from the same place and is checked", async () => {
+    const { app, page, site } = at;
+    await app.open();
+    await app.loaded();
+    const files = await page.resources();
+    assert.ok(files.length >= 10, files.join());
+    for (const file of files) assert.ok(file.startsWith(site.url), file);
+    assert.deepEqual(site.requests.filter(({ status }) => status !== 200), []);
+
+    const named = await page.run(() => ({
+      scripts: [...document.querySelectorAll("script:not([type='application/json'])")].filter((s) => s.src).map((s) => [s.src, s.integrity]),
+      links: [...document.querySelectorAll("link:is([rel=stylesheet], [rel=preload], [rel=modulepreload])")].map((l) => [l.href, l.integrity]),
+      listed: Object.values(JSON.parse(document.getElementById("files").textContent)).map(({ url, integrity }) => [new URL(url, location.href).href, integrity]),
+    }));
+    assert.ok(named.scripts.length === 1 && named.links.length >= 3 && named.listed.length >= 8, JSON.stringify(named));
+    const checked = new Map([...named.scripts, ...named.links, ...named.listed]);
+    for (const [url, integrity] of checked) assert.match(integrity, /^sha(256|384|512)-/, url);
+    // What was fetched is on the list, but for the icon.
+    for (const file of files.filter((file) => !file.endsWith("icon.svg"))) assert.ok(checked.has(file), `${file} is not checked`);
+  });
+
+  test("no request after the page's own files are in, whatever one does", async () => {
+    const { app, page, site } = at;
+    await app.fresh();
+    await app.loaded();
+    const before = site.requests.length;
+    assert.ok(before > 0);
+
+    const id = await app.start();
+    await app.answerByMouse();
+    await app.next();
+    await app.go(`#/a/${id}/q/access-log`);
+    await app.clickCard("access-log-kinds-I");
+    await (await page.css("#access-log-kinds-other")).sendKeys("secret");
+    await app.click("#help summary");
+    await app.setLanguage("en");
+    await app.sees("Points to consider", "#help");
+    await app.go(`#/a/${id}`);
+    await app.go(`#/a/${id}/review`);
+    await app.go(`#/a/${id}/result`);
+    const { link } = await app.result();
+    await app.click("#copy-link");
+    await app.sees(/Copied|could not be copied/, ".share .outcome");
+    if (engine !== "webkit") await page.print("private");
+    await app.go(link.slice(site.url.length));
+    await app.sees("You are looking at a result", "#received");
+    await app.arrive(() => app.click("#take-over"));
+    await app.go("#/about");
+    await app.go("#/open");
+    await app.go("#/");
+    await app.setLanguage("ja");
+    assert.deepEqual(site.requests.slice(before), []);
+    assert.ok((await page.resources()).every((url) => url.startsWith(site.url)));
+  });
+
+  test("free text is not in the link", async () => {
+    const { app, site } = at;
+    await app.fresh();
+    const id = await app.start();
+    await app.go(`#/a/${id}/q/access-log`);
+    await app.clickCard("access-log-kinds-I");
+    await app.go(`#/a/${id}/result`);
+    const { link: without } = await app.result();
+    await app.go(`#/a/${id}/q/access-log`);
+    await (await at.page.css("#access-log-kinds-other")).sendKeys("hidden words");
+    await app.go(`#/a/${id}/result`);
+    assert.equal((await app.result()).link, without);
+    assert.ok(without.startsWith(site.url));
+  });
+
+  test("the page could not send anything elsewhere if it tried", async () => {
+    const { app, page, site } = at;
+    await app.open();
+    const csp = await page.run(() => document.querySelector("meta[http-equiv=Content-Security-Policy]").content);
+    assert.match(csp, /default-src 'none'/);
+    assert.match(csp, /connect-src 'self'/);
+    assert.match(csp, /form-action 'none'/);
+    assert.doesNotMatch(csp, /unsafe-inline|'unsafe-eval'|\*/);
+    assert.deepEqual(await app.errors(), []);
+
+    // Another port is another origin, and one that would answer: our own server by its other name.
+    const elsewhere = site.url.replace("127.0.0.1", "localhost");
+    const attempts = await page.driver.executeAsyncScript((url, done) => {
+      const blocked = [];
+      addEventListener("securitypolicyviolation", (event) => blocked.push(event.effectiveDirective));
+      const image = new Image();
+      image.src = `${url}icon.svg?image`;
+      const script = document.createElement("script");
+      script.src = `${url}app.js?script`;
+      document.head.append(script);
+      fetch(`${url}?fetch`, { mode: "no-cors" })
+        .then(() => "sent", () => "refused")
+        .then((fetched) => setTimeout(() => done({ fetched, blocked }), 100));
+    }, elsewhere);
+    assert.equal(attempts.fetched, "refused");
+    assert.deepEqual([...new Set(attempts.blocked)].sort(), ["connect-src", "img-src", "script-src-elem"].sort());
+    await until("the browser to complain", async () => (await app.errors()).length > 0, 2_000);
+    await app.errors();
+  });
+
+  test("the policy stands before everything else in the file", () => {
+    const html = readFileSync(`${DIST}/index.html`, "utf8");
+    const policy = html.indexOf("Content-Security-Policy");
+    for (const tag of ["<script", "<link", "<style", "<img"]) {
+      const place = html.indexOf(tag);
+      assert.ok(place === -1 || place > policy, tag);
+    }
+    assert.doesNotMatch(html, /https?:\/\/(?!127)/, "no address of anybody else");
+  });
+});

@@ -1,0 +1,256 @@
+/**
+ * Several assessments on one device, and storage that is damaged, foreign, blocked or full.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { By } from "selenium-webdriver";
+import { documentOf } from "./documents.mjs";
+import { checkup, elsewhere, until } from "./pages.mjs";
+
+const A = documentOf({ "access-rules": "A" }, { name: "一号店", changed: "2026-01-01T00:00:00.000Z" });
+const B = documentOf({ "access-rules": "D" }, { name: "二号店", changed: "2026-02-01T00:00:00.000Z" });
+
+checkup("shelf", {}, (at) => {
+  const names = () => at.app.texts(".item h3");
+  const item = (name) => `//article[.//h3[text()="${name}"]]`;
+  /** Presses a button of one assessment. */
+  const press = async (name, button) => {
+    await at.page.driver.findElement(By.xpath(`${item(name)}//button[text()="${button}"]`)).click();
+  };
+
+  test("keeps several assessments apart, the one changed last first", async () => {
+    const { app } = at;
+    await app.fresh({ documents: { a: A, b: B } });
+    assert.deepEqual(await names(), ["二号店", "一号店"]);
+    await app.go("#/a/a/q/account-lifecycle");
+    await app.clickCard("account-lifecycle-B");
+    await app.sees("保存しました", ".saved");
+    const { a, b } = await app.stored();
+    assert.equal(a.answers["account-lifecycle"], "B");
+    assert.deepEqual(b, B, "the other one is as it was");
+    await app.go("#/");
+    assert.deepEqual(await names(), ["一号店", "二号店"]);
+  });
+
+  test("renames; an empty name is an error at the box", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: A, b: B } });
+    await press("一号店", "名前を変える");
+    await until("the box to have the focus", async () => (await page.focused()) === "text 診断の名前");
+    const box = await page.css(".rename input");
+    await page.press("Control+a", "Delete", "Enter");
+    await app.sees("診断の名前を入れてください。", ".rename .error");
+    assert.equal(await page.focused(), "text 診断の名前");
+    assert.equal(await box.getAttribute("aria-invalid"), "true");
+    const describedBy = await box.getAttribute("aria-describedby");
+    assert.equal(await page.text(`[id="${describedBy}"]`), "診断の名前を入れてください。");
+    await box.sendKeys("本店");
+    await page.press("Enter");
+    await until("the new name", async () => (await names()).includes("本店"));
+    assert.equal((await app.stored()).a.name, "本店");
+    assert.deepEqual((await app.stored()).a.answers, A.answers);
+    assert.equal(await app.count(".rename"), 0);
+    await press("二号店", "名前を変える");
+    await page.css(".rename input");
+    await app.clickOn("button", "やめる");
+    await until("the form to close", async () => (await app.count(".rename")) === 0);
+    assert.deepEqual((await app.stored()).b, B);
+  });
+
+  test("duplicates", async () => {
+    const { app } = at;
+    await app.fresh({ documents: { a: A } });
+    await press("一号店", "複製");
+    await until("the copy", async () => (await names()).length === 2);
+    assert.deepEqual(await names(), ["一号店 の写し", "一号店"]);
+    const stored = await app.stored();
+    assert.deepEqual(stored.a, A);
+    const copy = Object.entries(stored).find(([id]) => id !== "a");
+    assert.deepEqual(copy[1].answers, A.answers);
+  });
+
+  test("deletes, and brings back", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: A, b: B } });
+    await press("一号店", "削除");
+    await app.sees("「一号店」を削除しました。", "#undo");
+    await until("the focus on undo", async () => (await page.focused()) === "button 元に戻す");
+    assert.deepEqual(await names(), ["二号店"]);
+    assert.deepEqual(Object.keys(await app.stored()), ["b"]);
+    await page.press("Enter");
+    await until("it to come back", async () => (await names()).length === 2);
+    assert.deepEqual((await app.stored()).a.answers, A.answers);
+    assert.equal(await app.count("#undo"), 0);
+  });
+
+  test("brings back after a reload too, and forgets when told", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: A, b: B } });
+    await press("一号店", "削除");
+    await app.sees("「一号店」を削除しました。", "#undo");
+    await app.reload();
+    assert.deepEqual(await names(), ["二号店"]);
+    await app.clickOn("button", "元に戻す");
+    await until("it to come back", async () => (await names()).length === 2);
+    assert.deepEqual((await app.stored()).a.answers, A.answers);
+    await press("二号店", "削除");
+    await app.sees("「二号店」を削除しました。", "#undo");
+    await app.clickOn("button", "閉じる");
+    await until("it to be forgotten", async () => (await app.count("#undo")) === 0);
+    await app.reload();
+    assert.equal(await app.count("#undo"), 0);
+    assert.deepEqual(await names(), ["一号店"]);
+  });
+
+  for (const [kind, text] of Object.entries({
+    "cut off": JSON.stringify(A).slice(0, 60),
+    "no document": '["something", "else"]',
+    "no format": JSON.stringify({ ...A, format: undefined }),
+    "answers of another kind": JSON.stringify({ ...A, answers: [1, 2] }),
+    empty: "",
+  })) {
+    test(`keeps a damaged document under another name and says so: ${kind}`, async () => {
+      const { app } = at;
+      await app.fresh({ documents: { a: A, bad: text } });
+      await app.sees("（bad）を読み取れませんでした", ".findings");
+      assert.deepEqual(await names(), ["一号店"]);
+      const stored = await app.storage();
+      assert.equal(stored["ec-checkup:assessment:bad"], undefined);
+      const kept = Object.entries(stored).filter(([key]) => key.startsWith("ec-checkup:kept:"));
+      assert.deepEqual(kept.map(([, value]) => value), [text]);
+      assert.match(kept[0][0], /bad/);
+      await app.reload();
+      assert.equal(Object.keys(await app.storage()).filter((key) => key.startsWith("ec-checkup:kept:")).length, 1);
+    });
+  }
+
+  for (const [kind, document, message] of [
+    ["of a newer version", { ...A, format: 999, answers: { later: [[1]] } }, "新しい版で作られたものです"],
+    ["of another questionnaire", { ...A, pack: "other" }, "別の質問票のものです"],
+  ]) {
+    test(`leaves a document ${kind} alone and says so`, async () => {
+      const { app, page } = at;
+      const text = JSON.stringify(document);
+      await app.fresh({ documents: { strange: text, a: A } });
+      await app.sees(message, ".findings");
+      await app.sees("（strange）", ".findings");
+      assert.deepEqual(await names(), ["一号店"]);
+      await app.go("#/a/a/q/access-rules");
+      await app.clickCard("access-rules-B");
+      assert.equal((await app.storage())["ec-checkup:assessment:strange"], text);
+      await app.clickOn("button", "閉じる");
+      await until("the notice to go", async () => !(await app.visible(".findings")).includes(message));
+    });
+  }
+
+  test("keeps answers it does not know, through edits", async () => {
+    const { app } = at;
+    const strange = { "from-the-future": { deep: [1, "two", { three: true }] }, "account-lifecycle": "Q" };
+    await app.fresh({ documents: { a: { ...A, answers: { ...A.answers, ...strange } } } });
+    await app.sees("この版では扱えない回答が2件ありました", ".findings");
+    await app.go("#/a/a/q/access-rules");
+    await app.clickCard("access-rules-C");
+    await app.sees("保存しました", ".saved");
+    assert.deepEqual((await app.stored()).a.answers, { "access-rules": "C", ...strange });
+  });
+
+  test("a place that is no more does no harm", async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { a: { ...A, place: "no-such-question" } } });
+    await app.arrive(() => app.clickOn("link", "続ける"));
+    assert.match(await app.hash(), /^#\/a\/a/);
+    assert.notEqual(await app.heading(), "ページが見つかりません");
+  });
+});
+
+/** Storage that cannot be used, as seen by the page. Runs before the page's own scripts. */
+const BLOCKED = {
+  "localStorage throws": () => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  },
+  "localStorage is null": () => {
+    Object.defineProperty(window, "localStorage", { get: () => null });
+  },
+};
+
+/** Answers a question and looks at the result, without storage. */
+async function worksWithout(app, message) {
+  const id = await app.start();
+  assert.ok(id);
+  await app.clickCard("mgmt-threat-level-A");
+  await app.sees("保存できていません", ".saved");
+  await app.sees(message, ".findings [role=alert]");
+  await app.go(`#/a/${id}/q/access-rules`);
+  await app.page.press("b");
+  await app.go(`#/a/${id}/result`);
+  const { range, link } = await app.result();
+  assert.match(range, /^\d+–\d+$/);
+  assert.match(link, /#r1/);
+  await app.go("#/");
+  assert.equal(await app.count(".item"), 1);
+  return id;
+}
+
+/** From the moment the test says so, nothing can be stored any more. */
+const FULL = () => {
+  const set = Storage.prototype.setItem;
+  window.room = true;
+  Storage.prototype.setItem = function (key, value) {
+    if (!window.room) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    return set.call(this, key, value);
+  };
+};
+
+checkup("storage", {}, (at) => {
+  for (const [kind, script] of Object.entries(BLOCKED)) {
+    test(`blocked: ${kind}`, () =>
+      elsewhere(at, { script: `(${script})();` }, async (app) => {
+        await app.open();
+        await app.setLanguage("ja");
+        await app.sees("このブラウザーは保存を許していません。", ".findings [role=alert]");
+        await app.setLanguage("en");
+        await app.sees("This browser does not let the page keep anything.", ".findings [role=alert]");
+        await app.setLanguage("ja");
+        await worksWithout(app, "このブラウザーは保存を許していません。");
+      }));
+  }
+
+  test("full: says so, works, and saves again once there is room", () =>
+    elsewhere(at, { script: `(${FULL})();` }, async (app) => {
+      await app.open();
+      await app.setLanguage("ja");
+      await app.page.run(() => void (window.room = false));
+      const id = await worksWithout(app, "保存場所がいっぱいで");
+      assert.deepEqual(await app.stored(), {});
+      await app.page.run(() => void (window.room = true));
+      await app.go(`#/a/${id}/q/account-lifecycle`);
+      await app.clickCard("account-lifecycle-A");
+      await app.sees("保存しました", ".saved");
+      assert.equal(await app.count(".findings [role=alert]"), 0);
+      const { answers } = (await app.stored())[id];
+      assert.deepEqual(answers, { "mgmt-threat-level": "A", "access-rules": "B", "account-lifecycle": "A" });
+    }));
+
+  test("full from the first moment on: the same message, not that the browser forbids it", async () => {
+    const { app, page } = at;
+    await app.fresh();
+    // Really full: the largest text there is room for.
+    await page.run(() => {
+      for (let size = 1 << 24; size >= 1; size >>= 1) {
+        try {
+          for (;;) localStorage.setItem(`fill-${size}-${Math.random()}`, "x".repeat(size));
+        } catch {
+          // The next smaller one may still fit.
+        }
+      }
+    });
+    await app.reload();
+    assert.doesNotMatch(await app.visible(".findings"), /保存を許していません/, "the browser does allow it");
+    await worksWithout(app, "保存場所がいっぱいで");
+    await page.run(() => localStorage.clear());
+  });
+});

@@ -1,0 +1,122 @@
+/**
+ * What there is to read before the program arrives, and when it never does.
+ */
+import assert from "node:assert/strict";
+import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { checkup, DIST, elsewhere, until } from "./pages.mjs";
+import { temporaryFolder } from "./support/processes.mjs";
+
+const PROMISE = "答えはこのブラウザーの中だけに保存され、どこにも送られません。";
+
+/** A copy of the site without some of its files. @param {RegExp} missing */
+function siteWithout(missing) {
+  const folder = temporaryFolder();
+  cpSync(DIST, folder.path, { recursive: true });
+  const names = readdirSync(folder.path).filter((name) => missing.test(name));
+  assert.ok(names.length > 0, `${missing} is in the site`);
+  for (const name of names) rmSync(join(folder.path, name));
+  const restore = () => names.forEach((name) => copyFileSync(join(DIST, name), join(folder.path, name)));
+  return { ...folder, restore };
+}
+
+/** Loads the page without waiting for the program. */
+const load = async ({ page }) => {
+  await page.driver.get("about:blank");
+  await page.driver.get(page.site.url);
+};
+
+checkup("no JavaScript", { javascript: false }, (at, engine) => {
+  // WebKit's driver cannot turn it off.
+  if (engine === "webkit") return;
+  test("the shell says what this is, and what is missing", async () => {
+    const { page } = at;
+    if (engine === "chromium") await page.engine.cdp("Emulation.setScriptExecutionDisabled", { value: true });
+    await load(at);
+    const text = await (await page.css("body")).getText();
+    assert.match(text, /ECサイト セキュリティ健診/);
+    assert.ok(text.includes(PROMISE));
+    assert.match(text, /このページにはJavaScriptが必要です/);
+    assert.match(text, /This page needs JavaScript/);
+    assert.equal(await page.driver.getTitle(), "ECサイト セキュリティ健診");
+  });
+});
+
+checkup("shell", {}, (at) => {
+  test("is gone once the page is there", async () => {
+    const { app } = at;
+    await app.open();
+    assert.equal(await app.count("#shell"), 0);
+    assert.equal(await app.count("main"), 1);
+  });
+
+  test("without WebAssembly it says which browsers will do", () =>
+    elsewhere(at, { script: "delete window.WebAssembly;" }, async (app) => {
+      await load(app);
+      await app.sees("このブラウザーではWebAssemblyが使えない", "#failed-wasm");
+      await app.sees("This browser cannot run WebAssembly", "#failed-wasm");
+      await app.sees(PROMISE, "#shell");
+      assert.equal(await app.visible("#loading"), "");
+      assert.equal(await app.visible("#failed-load"), "");
+    }));
+
+  for (const [what, missing] of [
+    ["the program", /^app\..*wasm$/],
+    ["the script", /^app\..*js$/],
+    ["the questionnaire", /^structure\./],
+    ["the first texts", /^(ja|en)-start\./],
+  ]) {
+    test(`without ${what} it says that files could not be loaded`, async () => {
+      const folder = siteWithout(missing);
+      await elsewhere(at, { folder: folder.path }, async (app) => {
+        await load(app);
+        if (what === "the script") {
+          // Nobody is left to say it but the words that stand there from the beginning.
+          await app.sees("終わらないときは、新しいブラウザーでお試しください", "#loading");
+        } else {
+          await app.sees("ページのファイルを読み込めませんでした", "#failed-load");
+          assert.equal(await app.visible("#loading"), "");
+        }
+        await app.sees(PROMISE, "#shell");
+        assert.equal(await app.visible("#failed-wasm"), "");
+        // The browser complains about the missing file, and rightly so.
+        await app.errors();
+      });
+      folder.remove();
+    });
+  }
+
+  for (const lang of ["ja", "en"]) {
+    test(`without help (${lang}) the page works, says so, and tries again when asked`, async () => {
+      const folder = siteWithout(new RegExp(`^${lang}-help\\.`));
+      await elsewhere(at, { folder: folder.path }, async (app) => {
+        const { page } = app;
+        await app.open();
+        await app.setLanguage("ja");
+        await app.sees("質問の文章を読み込めませんでした", ".findings [role=alert]");
+        const id = await app.start();
+        await app.answerByMouse();
+        await app.go(`#/a/${id}/q/access-rules`);
+        await app.answerByMouse();
+        await app.go(`#/a/${id}/result`);
+        assert.match((await app.result()).range, /^\d+–\d+$/);
+
+        await app.go(`#/a/${id}/q/access-rules`);
+        await app.setLanguage(lang);
+        await app.click("#help summary");
+        await page.css("#help[open] .help-body");
+        const retry = lang === "ja" ? "もう一度読み込む" : "Load again";
+        // Still missing: it keeps saying so.
+        await app.clickOn("button", retry);
+        await page.find("button", retry);
+        folder.restore();
+        await app.clickOn("button", retry);
+        await until("the message to go", async () => (await app.count(".findings [role=alert]")) === 0);
+        await app.sees(lang === "ja" ? /なぜ大切か\n+.{20}/ : /Why it matters\n+.{20}/, "#help");
+        await app.errors();
+      });
+      folder.remove();
+    });
+  }
+});

@@ -1,0 +1,194 @@
+/**
+ * One browser window and what a person does in it: open, find by role and name, press keys, look, print.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { By, Key } from "selenium-webdriver";
+import { Command, Name } from "selenium-webdriver/lib/command.js";
+import { collectErrors, describeFocus, findByRole } from "./inside.mjs";
+import { until } from "./processes.mjs";
+
+/** Screenshots and prints, for a person to look at. Git ignores it. */
+export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
+
+/** For `serve`: makes a page remember its errors. Chromium needs none, its log has them, CSP's and the network's too. */
+export const scriptFor = (engine) => (engine === "chromium" ? "" : `(${collectErrors})()`);
+
+/** @typedef {import("selenium-webdriver").WebElement} WebElement */
+
+export class Page {
+  /** For how many milliseconds `find` and `css` wait. */
+  patience = 5_000;
+  /** @type {string[]} */
+  #errors = [];
+  /** @type {{ width: number, height: number } | undefined} */
+  #frame;
+
+  /** @param {import("./engines.mjs").Engine} engine @param {import("./server.mjs").Site} site */
+  constructor(engine, site) {
+    this.engine = engine;
+    this.driver = engine.driver;
+    this.site = site;
+  }
+
+  /**
+   * Loads the site afresh and waits until it says that it is ready.
+   * @param {string} [address] relative to the site: "", "#/result", "other.html"
+   */
+  async open(address = "") {
+    await this.errors();
+    await this.driver.switchTo().defaultContent();
+    // From elsewhere: an address that differs in its hash only would not load again.
+    await this.driver.get("about:blank");
+    const url = this.site.url + address;
+    await (this.#frame ? this.#openFrame(url, this.#frame) : this.driver.get(url));
+    await this.ready();
+  }
+
+  /** Waits for `<html data-ready="yes">`. */
+  async ready() {
+    const flag = () => this.run(() => document.documentElement.dataset.ready === "yes").catch(() => false);
+    await until("the page to be ready", flag).catch(async (error) => {
+      throw new Error([error.message, ...(await this.errors())].join("\n"));
+    });
+  }
+
+  /** Follows a link within the page, without loading it again. @param {string} hash "#/result" */
+  async go(hash) {
+    await this.run((next) => void (location.hash = next), hash);
+  }
+
+  /**
+   * Makes the page as narrow as a phone from the next `open` on; without arguments as wide as the window again.
+   * Only Chromium can be that narrow itself. For the others the page goes into a frame of its own origin.
+   * @param {number} [width] @param {number} [height]
+   */
+  async narrow(width, height = 640) {
+    if (this.engine.name === "chromium") {
+      const size = width ? { width, height, deviceScaleFactor: 0, mobile: false } : undefined;
+      await this.engine.cdp(size ? "Emulation.setDeviceMetricsOverride" : "Emulation.clearDeviceMetricsOverride", size);
+    } else {
+      this.#frame = width ? { width, height } : undefined;
+    }
+  }
+
+  /** Runs a function in the page. @template T @param {(...args: any[]) => T} inside @returns {Promise<T>} */
+  run(inside, ...args) {
+    return this.driver.executeScript(inside, ...args);
+  }
+
+  /** Waits for an element. @param {string} selector @returns {Promise<WebElement>} */
+  css(selector) {
+    return until(selector, async () => (await this.driver.findElements(By.css(selector)))[0], this.patience);
+  }
+
+  /** The elements of a role there are now. @param {string} role @param {string | RegExp} [name] @returns {Promise<WebElement[]>} */
+  async findAll(role, name) {
+    const wanted = name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name };
+    return (await this.run(findByRole, role, wanted)).map((found) => found.element);
+  }
+
+  /**
+   * Waits for the first element of a role with an accessible name (a string: exactly this name).
+   * @param {string} role @param {string | RegExp} [name] @returns {Promise<WebElement>}
+   */
+  async find(role, name) {
+    return until(`${role} ${name ?? ""}`, async () => (await this.findAll(role, name))[0], this.patience).catch(async (error) => {
+      const there = (await this.run(findByRole, role, {})).map((found) => found.name);
+      throw new Error(`${error.message}\nthere are: ${there.join(" · ") || "none"}`);
+    });
+  }
+
+  /** @param {string} role @param {string | RegExp} [name] */
+  async click(role, name) {
+    await (await this.find(role, name)).click();
+  }
+
+  /** What a person reads. @param {string} [selector] */
+  async text(selector = "body") {
+    return (await this.css(selector)).getText();
+  }
+
+  /** Presses keys one after the other. @param {...string} keys "Tab", "Shift+Tab", "ArrowDown", "Space", "a" */
+  async press(...keys) {
+    for (const chord of keys) {
+      const codes = chord.split(/(?<=.)\+/).map(keyCode);
+      const actions = this.driver.actions();
+      codes.forEach((code) => actions.keyDown(code));
+      codes.reverse().forEach((code) => actions.keyUp(code));
+      await actions.perform();
+    }
+  }
+
+  /** What has the focus, as "button Next". @returns {Promise<string>} */
+  focused() {
+    return this.run(describeFocus);
+  }
+
+  /** Everything that went wrong since the last call: uncaught errors, console.error, CSP, files not loaded. */
+  async errors() {
+    const inPage = () => (window.errorsSeen ?? []).splice(0);
+    const found =
+      this.engine.name === "chromium"
+        ? (await this.driver.manage().logs().get("browser")).filter((l) => l.level.name === "SEVERE").map((l) => l.message)
+        : await this.run(inPage).catch(() => []);
+    this.#errors.push(...found);
+    return this.#errors.splice(0);
+  }
+
+  /** Addresses of all the page loaded, also from other hosts. @returns {Promise<string[]>} */
+  resources() {
+    return this.run(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+  }
+
+  /** Writes out/<name>.<engine>.png: in Chromium the whole page, elsewhere what is in view. @param {string} name */
+  async screenshot(name) {
+    // WebKit has painted only after the second frame.
+    await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    const image = this.engine.name === "chromium"
+      ? (await this.engine.cdp("Page.captureScreenshot", { captureBeyondViewport: true })).data
+      : await this.driver.takeScreenshot();
+    return this.#write(`${name}.${this.engine.name}.png`, image);
+  }
+
+  /**
+   * Prints on A4. WebKit's driver cannot print.
+   * @param {string} name
+   * @returns {Promise<{ pdf: string, text: string, images: string[] }>} files in out/, and the text of all pages
+   */
+  async print(name) {
+    const print = new Command(Name.PRINT_PAGE).setParameters({ background: true, page: { width: 21, height: 29.7 } });
+    const base = `${name}.${this.engine.name}`;
+    const pdf = this.#write(`${base}.pdf`, await this.driver.execute(print));
+    const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+    execFileSync("pdftoppm", ["-png", "-r", "60", pdf, join(OUT, base)]);
+    const images = readdirSync(OUT).filter((file) => file.startsWith(`${base}-`)).map((file) => join(OUT, file));
+    return { pdf, text, images };
+  }
+
+  async #openFrame(url, { width, height }) {
+    await this.driver.get(this.site.empty);
+    await this.run((src, width, height) => {
+      const frame = Object.assign(document.createElement("iframe"), { src, width, height });
+      frame.style = "border: 0; outline: 1px solid gray";
+      document.body.style = "margin: 0; color-scheme: light dark";
+      document.body.append(frame);
+      frame.focus();
+    }, url, width, height);
+    await this.driver.switchTo().frame(0);
+  }
+
+  #write(name, base64) {
+    mkdirSync(OUT, { recursive: true });
+    writeFileSync(join(OUT, name), base64, "base64");
+    return join(OUT, name);
+  }
+}
+
+/** @param {string} name "Tab", "ArrowDown", "a" */
+function keyCode(name) {
+  const known = name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+  return name.length > 1 ? (Key[known] ?? Key[known.replace("BACKSPACE", "BACK_SPACE")]) : name;
+}

@@ -1,0 +1,99 @@
+/**
+ * A static web server as plain as a shop's hosting: the site in a folder of a host, no headers to lean on.
+ * It remembers every request, so that a test can say "and nothing more was asked for".
+ */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html", // no charset: the page has to say it itself
+  ".ico": "image/x-icon",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Outside the site: an empty page of the same origin, in which Page.narrow() puts its frame. */
+const EMPTY_PAGE = "/frame";
+
+/**
+ * @typedef {object} Site
+ * @property {string} url the address of the site's folder, ending in "/"
+ * @property {string} empty the address of an empty page of the same origin
+ * @property {{ path: string, status: number, at: number }[]} requests all so far, oldest first; `at` as Date.now()
+ * @property {() => Promise<void>} stop from here on the host is gone: what "offline" is to a page
+ */
+
+/**
+ * @param {string} folder
+ * @param {{ base?: string, script?: string }} [options]
+ *   `base`: the folder on the host, beginning and ending in "/";
+ *   `script`: runs in every HTML file before all else. It goes in front of the page's CSP, which therefore still holds
+ *   as it is for everything of the page.
+ * @returns {Promise<Site>}
+ */
+export async function serve(folder, { base = "/some/shop/", script = "" } = {}) {
+  /** @type {Site["requests"]} */
+  const requests = [];
+  /** Files by path; compressed once. @type {Map<string, { plain: Buffer, brotli: Buffer }>} */
+  const cache = new Map();
+
+  const load = async (path) => {
+    const known = cache.get(path);
+    if (known) return known;
+    let plain = await readFile(join(folder, normalize(path)));
+    if (script && path.endsWith(".html")) plain = insertScript(plain, script);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+    const entry = { plain, brotli: brotliCompressSync(plain, { params }) };
+    cache.set(path, entry);
+    return entry;
+  };
+
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const record = { path: pathname, status: 200, at: Date.now() };
+    const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+    if (pathname === EMPTY_PAGE) {
+      response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end("<!doctype html><title>frame</title>");
+      return;
+    }
+    requests.push(record);
+    try {
+      if (!pathname.startsWith(base)) throw new Error("outside the site");
+      // `normalize` within `load` cannot climb out: URL has already resolved "..".
+      const path = decodeURIComponent(pathname.slice(base.length)).replace(/(^|\/)$/, "$1index.html");
+      const { plain, brotli } = await load(path);
+      const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      response.writeHead(200, { ...headers, "Content-Type": type, ...(packed && { "Content-Encoding": "br" }) });
+      response.end(packed ? brotli : plain);
+    } catch {
+      record.status = 404;
+      response.writeHead(404, { ...headers, "Content-Type": "text/plain" }).end("not here");
+    }
+  });
+  await new Promise((resolve, reject) => server.on("error", reject).listen(0, "127.0.0.1", () => resolve(undefined)));
+
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${port}`;
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve(undefined));
+      server.closeAllConnections();
+    });
+  return { url: origin + base, empty: origin + EMPTY_PAGE, requests, stop };
+}
+
+/** @param {Buffer} html @param {string} script */
+function insertScript(html, script) {
+  const [before, after] = html.toString().split(/(?<=<head>)(.*)/s);
+  if (after === undefined) throw new Error("the page has no <head> to put the test's script into");
+  return Buffer.from(`${before}<script>${script}</script>${after}`);
+}

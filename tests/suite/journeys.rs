@@ -1,0 +1,194 @@
+//! Journeys through the real questionnaire, written as data in `tests/journeys`: ids and codes only, never words.
+
+use crate::support::{file, flow, named, none_wrong, notation, put, questionnaire, report, repository};
+use ec_checkup::answers::Sheet;
+use ec_checkup::flow::{Flow, Progress, Visibility};
+use ec_checkup::model::QuestionIx;
+use ec_checkup::score::{Report, Tally};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Journey {
+    /// What it shows.
+    about: String,
+    step: Vec<Step>,
+}
+
+/// What is answered, and what must then be so. Fields and answers as in `support::notation`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Step {
+    /// Answers given; `""` takes one back.
+    answers: BTreeMap<String, String>,
+    /// Then everything asked and not yet answered gets the first of these that it can hold (`A 1`: A, rows level 1).
+    fill: String,
+    asked: Vec<String>,
+    waiting: Vec<String>,
+    hidden: Vec<String>,
+    /// Answers that are there, counting or not.
+    kept: BTreeMap<String, String>,
+    /// From question to next question; `-` for the end.
+    next: BTreeMap<String, String>,
+    /// From question to the next question with something open, `-` for the beginning and for none.
+    open: BTreeMap<String, String>,
+    /// Answered of asked.
+    progress: Option<[u16; 2]>,
+    chapters: BTreeMap<String, [u16; 2]>,
+    /// Lowest and highest permille; empty when nothing applies.
+    range: Option<Vec<u16>>,
+    scores: BTreeMap<String, Vec<u16>>,
+    /// How many weaknesses are listed, and the first ones.
+    weak: Option<usize>,
+    weakest: Vec<String>,
+}
+
+struct Check<'a> {
+    sheet: &'a Sheet,
+    flow: Flow,
+    report: Report,
+    wrong: Vec<String>,
+}
+
+impl Check<'_> {
+    fn equal<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, found: &T, expected: &T) {
+        if found != expected {
+            self.wrong.push(format!("{what}: {found:?} instead of {expected:?}"));
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        self.visibility(step);
+        self.order(step);
+        self.counts(step);
+        self.scores(step);
+    }
+
+    fn visibility(&mut self, step: &Step) {
+        let lists = [
+            (&step.asked, Visibility::Asked),
+            (&step.waiting, Visibility::Waiting),
+            (&step.hidden, Visibility::Hidden),
+        ];
+        for (ids, expected) in lists {
+            for id in ids {
+                self.equal(id, &self.flow.field(named(id).0), &expected);
+            }
+        }
+        for (id, short) in &step.kept {
+            let kept = self.sheet.answer(named(id).0).map(notation::write);
+            self.equal(id, &kept.as_ref(), &Some(short));
+        }
+    }
+
+    fn order(&mut self, step: &Step) {
+        for (from, to) in &step.next {
+            let next = self.flow.next(questionnaire(), question(from).unwrap());
+            self.equal(&format!("after {from}"), &id_of(next), &to.as_str());
+            if let Some(next) = next {
+                let back = self.flow.previous(questionnaire(), next);
+                let asked = self.flow.questions(questionnaire()).any(|ix| Some(ix) == question(from));
+                self.equal(&format!("before {to}"), &(!asked || back == question(from)), &true);
+            }
+        }
+        for (from, to) in &step.open {
+            let open = self.flow.next_open(questionnaire(), self.sheet, question(from));
+            self.equal(&format!("open after {from}"), &id_of(open), &to.as_str());
+        }
+    }
+
+    fn counts(&mut self, step: &Step) {
+        if let Some(expected) = step.progress {
+            self.equal("progress", &pair(self.flow.total(questionnaire(), self.sheet)), &expected);
+        }
+        for (id, expected) in &step.chapters {
+            let chapter = questionnaire().chapter_named(id).unwrap_or_else(|| panic!("no chapter {id}"));
+            self.equal(id, &pair(self.flow.chapter(questionnaire(), self.sheet, chapter)), expected);
+        }
+    }
+
+    fn scores(&mut self, step: &Step) {
+        if let Some(expected) = &step.range {
+            self.equal("range", &range(self.report.total), expected);
+        }
+        for (id, expected) in &step.scores {
+            let score = self
+                .report
+                .chapters
+                .iter()
+                .find(|score| Some(score.chapter) == questionnaire().chapter_named(id));
+            self.equal(id, &range(score.unwrap_or_else(|| panic!("{id} has no score")).tally), expected);
+        }
+        if let Some(expected) = step.weak {
+            self.equal("weaknesses", &self.report.weaknesses.len(), &expected);
+        }
+        let weakest = self.report.weaknesses.iter().take(step.weakest.len());
+        let weakest: Vec<String> =
+            weakest.map(|weak| questionnaire().field(weak.field).unwrap().id.clone()).collect();
+        self.equal("weakest", &weakest, &step.weakest);
+    }
+}
+
+fn question(id: &str) -> Option<QuestionIx> {
+    (id != "-").then(|| questionnaire().question_named(id).unwrap_or_else(|| panic!("no question {id}")))
+}
+
+fn id_of(question: Option<QuestionIx>) -> &'static str {
+    question.map_or("-", |ix| &questionnaire().question(ix).unwrap().id)
+}
+
+fn pair(progress: Progress) -> [u16; 2] {
+    [progress.answered, progress.asked]
+}
+
+fn range(tally: Tally) -> Vec<u16> {
+    tally.lowest().into_iter().chain(tally.highest()).collect()
+}
+
+/// Answers whatever is asked and open, follow-ups included, with the first of these codes that it can hold.
+pub(crate) fn fill(sheet: &mut Sheet, codes: &str) {
+    for (ix, field) in questionnaire().fields() {
+        if !field.is_text() && sheet.answer(ix).is_none() && flow(sheet).asks(ix) {
+            let rows = |code: &str| code.parse::<u8>().ok().map(|level| format!("*{level}"));
+            let short = |code: &str| rows(code).unwrap_or_else(|| code.to_owned());
+            let answer = codes.split(' ').find_map(|code| notation::read(field, &short(code)));
+            put(sheet, ix, answer.as_ref());
+        }
+    }
+}
+
+fn check(name: &str, wrong: &mut Vec<String>) {
+    let journey: Journey = toml::from_str(&file(&format!("tests/journeys/{name}")))
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(!journey.about.is_empty(), "{name}: what is it about?");
+    let mut sheet = Sheet::new(questionnaire());
+    for (nr, step) in (1..).zip(&journey.step) {
+        for (id, short) in &step.answers {
+            let (ix, field) = named(id);
+            let answer = notation::read(field, short);
+            assert!(answer.is_some() || short.is_empty(), "{name}, step {nr}: {id} cannot be {short}");
+            put(&mut sheet, ix, answer.as_ref());
+        }
+        if !step.fill.is_empty() {
+            fill(&mut sheet, &step.fill);
+        }
+        let mut check =
+            Check { sheet: &sheet, flow: flow(&sheet), report: report(&sheet), wrong: Vec::new() };
+        check.step(step);
+        wrong.extend(check.wrong.into_iter().map(|reason| format!("{name}, step {nr}: {reason}")));
+    }
+}
+
+#[test]
+fn journeys_lead_where_they_should() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(repository("tests/journeys")).unwrap() {
+        check(entry.unwrap().file_name().to_str().unwrap(), &mut wrong);
+        count += 1;
+    }
+    none_wrong(&wrong);
+    assert!(count >= 12, "only {count} journeys");
+}

@@ -1,0 +1,18 @@
+//! Every native test above the level of one module, in one binary.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; clippy.toml says so for test functions, this for their helpers"
+)]
+
+mod content;
+mod faults;
+mod journeys;
+mod links;
+mod properties;
+mod scoring;
+mod support;
+mod tidy;
+mod visibility;

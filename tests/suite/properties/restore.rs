@@ -1,0 +1,150 @@
+//! Of what is stored: it comes back as it went, and nothing that comes can do harm.
+
+use super::{any_sheet, config};
+use crate::support::questionnaire;
+use ec_checkup::answers::{Document, FORMAT, Unreadable, restore};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let word = || prop_oneof!["[A-Z]", "[1-9]", "NA|DK|is|other|answers|pack|format", "\\PC{0,8}"];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        (-1000..1000_i32).prop_map(|number| json!(f64::from(number) / 8.0)),
+        word().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 5, move |inner| {
+        let key = prop_oneof![word(), field_name()];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..5)
+                .prop_map(|list| Value::Object(list.into_iter().collect())),
+        ]
+    })
+}
+
+fn field_name() -> impl Strategy<Value = String> {
+    prop::sample::select(&questionnaire().fields[..]).prop_map(|field| field.id.clone())
+}
+
+/// Answers under real names and others, in any form.
+fn any_answers() -> impl Strategy<Value = Map<String, Value>> {
+    let key = prop_oneof![3 => field_name(), 1 => "[a-z-]{1,9}"];
+    prop::collection::vec((key, any_json()), 0..12).prop_map(|list| list.into_iter().collect())
+}
+
+fn stored(answers: &Map<String, Value>) -> Value {
+    json!({ "format": FORMAT, "pack": questionnaire().id, "name": "", "created": "", "changed": "", "answers": answers })
+}
+
+/// Through text, as storage does it.
+fn write(document: &Document) -> String {
+    document.to_json(questionnaire()).write()
+}
+
+fn read(text: &str) -> Document {
+    restore(text, questionnaire()).unwrap_or_else(|error| panic!("{error:?}: {text}")).document
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_document_comes_back_as_it_went(sheet in any_sheet(), name in ".*", place in prop::option::of("[a-z-]{1,20}")) {
+        let stamp = "2026-11-22T07:00:00Z".to_owned();
+        let document = Document { name, created: stamp.clone(), changed: stamp, place, sheet, extra: Vec::new() };
+        let restored = restore(&write(&document), questionnaire()).unwrap();
+        prop_assert_eq!(restored.notices, []);
+        prop_assert_eq!(restored.document, document);
+    }
+
+    /// What is not understood is told, kept and written back as it came; what is understood, too.
+    #[test]
+    fn no_answer_is_lost(answers in any_answers()) {
+        let document = read(&stored(&answers).to_string());
+        let again: Value = serde_json::from_str(&write(&document)).unwrap();
+        let before = |id: &str| answers[id].clone();
+        for (id, value) in again["answers"].as_object().unwrap() {
+            prop_assert_eq!(tidy(value), tidy(&before(id)), "{}", id);
+        }
+        let lost = |id: &str, value: &Value| again["answers"].get(id).is_none() && tidy(value) != Value::Null;
+        let missing: Vec<_> = answers.iter().filter(|(id, value)| lost(id, value)).collect();
+        prop_assert!(missing.is_empty(), "{missing:?}");
+        prop_assert_eq!(read(&again.to_string()), document);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in ".*") {
+        prop_assert_eq!(restore(&text, questionnaire()).err(), Some(Unreadable::Damaged));
+    }
+
+    #[test]
+    fn any_json_is_read_or_refused(value in any_json(), key in "format|pack|name|place|answers|created") {
+        let _ = restore(&value.to_string(), questionnaire());
+        let mut document = stored(&Map::new());
+        document[key] = value;
+        let _ = restore(&document.to_string(), questionnaire());
+    }
+}
+
+/// One way to write what can be written in several: options in any order and more than once, `is` alone, an empty `other`.
+fn tidy(value: &Value) -> Value {
+    match value {
+        Value::Array(list) if list.iter().all(|item| item.as_str().is_some_and(|text| text.len() == 1)) => {
+            let mut list: Vec<&Value> = list.iter().collect();
+            list.sort_by_key(|item| item.as_str());
+            list.dedup();
+            json!(list)
+        }
+        Value::Object(parts) if parts.contains_key("is") || parts.contains_key("other") => {
+            let mut parts = parts.clone();
+            let is = tidy(&parts.remove("is").unwrap_or_default());
+            parts.retain(|key, value| !(key == "other" && value == ""));
+            if parts.is_empty() {
+                return is;
+            }
+            parts.insert("is".to_owned(), is);
+            Value::Object(parts)
+        }
+        value => value.clone(),
+    }
+}
+
+fn check(text: &str, expected: Unreadable) {
+    assert_eq!(restore(text, questionnaire()).err(), Some(expected), "{text:.80}");
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    check("", Unreadable::Damaged);
+    check("null", Unreadable::Damaged);
+    check("[]", Unreadable::Damaged);
+    check("{}", Unreadable::Damaged);
+    check(r#"{"format": 0, "pack": "ecom"}"#, Unreadable::Damaged);
+    check(r#"{"format": -1, "pack": "ecom"}"#, Unreadable::Damaged);
+    check(r#"{"format": 1.5, "pack": "ecom"}"#, Unreadable::Damaged);
+    check(r#"{"format": "1", "pack": "ecom"}"#, Unreadable::Damaged);
+    check(r#"{"format": 1}"#, Unreadable::Damaged);
+    check(r#"{"format": 1, "pack": "ecom", "answers": []}"#, Unreadable::Damaged);
+    check(r#"{"format": 1, "pack": "ecom", "answers": {}"#, Unreadable::Damaged);
+    check(r#"{"format": 2}"#, Unreadable::Newer);
+    check(r#"{"format": 2, "pack": 7, "answers": null}"#, Unreadable::Newer);
+    check(r#"{"format": 4294967295, "pack": "ecom"}"#, Unreadable::Newer);
+    check(r#"{"format": 1, "pack": "quick"}"#, Unreadable::OtherQuestionnaire);
+    check(&"[".repeat(100_000), Unreadable::Damaged);
+    check(
+        &format!("{{\"format\":1,\"pack\":\"ecom\",\"answers\":{{\"x\":{}", "{\"x\":".repeat(100_000)),
+        Unreadable::Damaged,
+    );
+}
+
+#[test]
+fn keys_of_a_later_version_are_kept() {
+    let text =
+        r#"{"format":1,"pack":"ecom","later":1,"answers":{"mgmt-head":{"is":"D","other":"x","later":1}}}"#;
+    let written = write(&read(text));
+    assert_eq!(written.matches("later").count(), 2, "{written}");
+}
