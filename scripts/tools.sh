@@ -18,11 +18,13 @@ need() {
   }
 }
 
-# cargo_tool <program> <crate> <version> [--locked]: a program from crates.io, unless this version is there already.
+# cargo_tool <program> <crate> <version> [options]: a program from crates.io, unless this version is there already.
 cargo_tool() {
   local program=$1 crate=$2 version=$3
   shift 3
+  # Not every program tells its version; cargo keeps a list of what it has installed.
   [[ $("$program" --version 2>/dev/null) == "$program $version"* ]] && return
+  [[ -x $tools/bin/$program ]] && grep --quiet --fixed-strings "\"$crate $version (" "$tools/.crates.toml" && return
   if command -v cargo-binstall >/dev/null &&
     cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$crate@$version"; then
     return
@@ -77,6 +79,7 @@ build_tools() {
   local version
   version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, ""); print $3 }' Cargo.lock)
   cargo_tool wasm-bindgen wasm-bindgen-cli "${version:?is not in Cargo.lock}"
+  cargo_tool wasm-split-cli wasm_split_cli_support 0.2.4 --locked --features build-binary
 }
 
 test_tools() {
