@@ -48,26 +48,38 @@ clean: ## Remove everything built (the tools in .tools and node_modules stay)
 
 # The page, from Rust to dist/. Each file below is made again only when what it is made of has changed.
 parts := target/site
+split := $(parts)/split
 bindgen := $(parts)/bindgen
 esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
 
 .PHONY: site
-site: $(parts)/app.wasm $(parts)/app.js $(parts)/style.css ## Build the page into dist/
+site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css ## Build the page into dist/
 	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
 $(parts)/linked.wasm: tools
 	scripts/compile.sh $@
 
-$(bindgen)/app.js $(bindgen)/app_bg.wasm &: $(parts)/linked.wasm
-	wasm-bindgen --target web --no-typescript --out-dir $(bindgen) --out-name app $<
+# The pages that arrive later become a file of their own. What fetches it is ours: public/later.js.
+$(split)/app.wasm $(split)/later.wasm &: $(parts)/linked.wasm
+	rm -rf $(split)
+	wasm-split-cli $< $(split) --out-name app
+	mv $(split)/split_later*.wasm $(split)/later.wasm
+	test "$$(echo $(split)/*.wasm)" = "$(split)/app.wasm $(split)/later.wasm"
+
+# The file of the later pages uses the stack, the memory and the table of functions of the first.
+$(bindgen)/app.js $(bindgen)/app_bg.wasm &: $(split)/app.wasm
+	wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir $(bindgen) --out-name app $<
+	echo 'export * from "../../../public/later.js";' >$(bindgen)/__wasm_split.js
 	touch $(bindgen)/app.js $(bindgen)/app_bg.wasm
 
 # The features are those that rustc emits for this target and that every browser of the last years has.
-$(parts)/app.wasm: $(bindgen)/app_bg.wasm package-lock.json
+$(parts)/app.wasm: $(bindgen)/app_bg.wasm
+$(parts)/later.wasm: $(split)/later.wasm
+$(parts)/app.wasm $(parts)/later.wasm: package-lock.json
 	wasm-opt -Oz --strip-producers --strip-target-features \
 		--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
-		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $<
+		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $(filter %.wasm,$^)
 
 $(parts)/app.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
 	$(esbuild) --format=esm --target=es2022 --outfile=$@ public/boot.js

@@ -6,9 +6,14 @@ const fail = (id) => {
   document.getElementById(id).hidden = false;
 };
 
+/** Fetches a file by the name it has in the page. One that has been exchanged is refused. */
+export const file = (name) => {
+  const { url, integrity } = JSON.parse(document.getElementById("files").textContent)[name];
+  return fetch(url, { integrity });
+};
+
 if (typeof WebAssembly === "object") {
-  const { wasm } = JSON.parse(document.getElementById("files").textContent);
-  init({ module_or_path: fetch(wasm.url, { integrity: wasm.integrity }) }).catch((error) => {
+  init({ module_or_path: file("wasm") }).catch((error) => {
     console.error(error);
     fail("failed-load");
   });

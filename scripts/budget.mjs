@@ -31,7 +31,7 @@ const shared = [
   "index.html",
   posix.normalize(inHtml("style sheet", /<link(?=[^>]*\brel="?stylesheet\b)[^>]*\bhref="?([^"\s>]+)/g)),
   posix.normalize(inHtml("script with a src", /<script[^>]*\bsrc="?([^"\s>]+)/g)),
-  one(".wasm file", all.map(({ name }) => name).filter((name) => name.endsWith(".wasm"))),
+  address("wasm"),
   address("structure"),
 ];
 

@@ -13,7 +13,6 @@ use crate::content::decode;
 use crate::model::{Lang, Tier};
 use crate::route::Route;
 use browser::{address, dom, files, place, storage};
-use pages::page_title;
 use reactive::{prepare, run, untrack};
 use session::Session;
 use std::cell::RefCell;
@@ -63,8 +62,9 @@ fn page(session: Session) -> El {
             if shown.replace(Some(route.clone())).as_ref() == Some(&route) {
                 place::keep();
             }
-            dom::set_title(&page_title(session, &route));
-            pages::view(session, &route)
+            let page = pages::page(session, &route);
+            dom::set_title(&page.title);
+            page.body
         })
     });
     let skip = move || {

@@ -1,14 +1,15 @@
 //! The state of the page: the documents, the language, the address. Everything else is derived from them.
 
 use super::browser::{address, clock, dom, files, storage};
+use super::pages;
 use super::shelf::Shelf;
 use super::state::State;
 use crate::answers::{Document, Sheet};
-use crate::app::reactive::{Memo, RwSignal, Set};
+use crate::app::reactive::{Memo, RwSignal, Set, run};
 use crate::flow::Flow;
 use crate::model::{Lang, Questionnaire, TextId, Texts, Tier};
 use crate::route::Route;
-use crate::words::{Words, words};
+use crate::words::{LaterWords, Words, later_words, words};
 use send_wrapper::SendWrapper;
 
 /// Handles to the state; cheap to copy, given to every part of the page.
@@ -20,7 +21,9 @@ pub(super) struct Session {
     pub(super) lang: State<Lang>,
     /// Texts by language, as far as loaded.
     texts: State<[Texts; 2]>,
-    /// Whether the page shown waits for a text.
+    /// Whether the pages of the second file are here.
+    pages: State<bool>,
+    /// Whether the page shown waits for a text, or for the second file.
     waiting: State<bool>,
     /// Whether a file of texts could not be loaded.
     pub(super) load_failed: RwSignal<bool>,
@@ -48,6 +51,7 @@ impl Session {
             questionnaire,
             lang: State::new(lang),
             texts: State::new(<[Texts; 2]>::default()),
+            pages: State::new(false),
             waiting: State::new(false),
             load_failed: RwSignal::new(false),
             route,
@@ -66,6 +70,11 @@ impl Session {
         words(self.language())
     }
 
+    /// The words of the pages that arrive later; for those pages only.
+    pub(super) fn later_words(self) -> &'static LaterWords {
+        later_words(self.language())
+    }
+
     /// A text of the questionnaire in the current language; "" while it has not arrived.
     pub(super) fn text(self, id: TextId) -> &'static str {
         let lang = self.language();
@@ -79,7 +88,17 @@ impl Session {
         found
     }
 
-    /// Makes the page run again when the language changes or a text it waits for may have arrived.
+    /// Whether the pages of the second file are here. Asked by whoever wants one: it is told, and they are fetched.
+    pub(super) fn has_pages(self) -> bool {
+        let here = self.pages.peek(|here| *here) == Some(true);
+        if !here {
+            self.waiting.change_quietly(|waiting| *waiting = true);
+            run(self.load_pages());
+        }
+        here
+    }
+
+    /// Makes the page run again when the language changes or what it waits for may have arrived.
     pub(super) fn track_texts(self) {
         self.lang.track();
         self.texts.track();
@@ -94,6 +113,20 @@ impl Session {
         }
         match files::read(&files::texts(lang, tier)).await {
             Ok(bytes) => self.take_texts(lang, tier, bytes),
+            Err(_) => self.load_failed.set(true),
+        }
+    }
+
+    /// Loads the second file, once.
+    async fn load_pages(self) {
+        match pages::fetch_later().await {
+            Ok(()) if self.pages.peek(|here| *here) == Some(false) => {
+                self.pages.change_quietly(|here| *here = true);
+                if self.waiting.peek(|waiting| *waiting) == Some(true) {
+                    self.texts.change(|_| {});
+                }
+            }
+            Ok(()) => {}
             Err(_) => self.load_failed.set(true),
         }
     }
@@ -114,14 +147,16 @@ impl Session {
         }
     }
 
-    /// Loads what is still missing: first what this language needs, then the other one.
+    /// Loads what is still missing: first what this language needs, then the other pages, then the other language.
     pub(super) async fn load_rest(self) {
         self.load_failed.set(false);
         let lang = self.language();
-        for lang in [lang, lang.other()] {
-            for tier in Tier::ALL {
-                self.load(lang, tier).await;
-            }
+        for tier in Tier::ALL {
+            self.load(lang, tier).await;
+        }
+        self.load_pages().await;
+        for tier in Tier::ALL {
+            self.load(lang.other(), tier).await;
         }
         dom::set_flag("data-loaded");
     }

@@ -50,7 +50,7 @@ enum Command {
     },
     /// Put the files of the site together (the Makefile calls this)
     Site {
-        /// Folder with app.js, app.wasm and style.css
+        /// Folder with app.js, app.wasm, later.wasm and style.css
         #[arg(long)]
         parts: PathBuf,
         /// Folder to copy

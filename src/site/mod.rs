@@ -14,7 +14,7 @@ use std::{fs, io};
 /// Where the parts are and where the site goes.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Holds `app.js`, `app.wasm` and `style.css`, as the build left them.
+    /// Holds `app.js`, `app.wasm`, `later.wasm` and `style.css`, as the build left them.
     pub parts: PathBuf,
     /// Copied under the same names, apart from sources of the parts.
     pub public: PathBuf,
@@ -51,7 +51,7 @@ impl fmt::Display for SiteError {
 impl std::error::Error for SiteError {}
 
 /// Sources of the parts, which are in `public/` but not part of the site.
-const SOURCES: [&str; 2] = ["boot.js", "style.css"];
+const SOURCES: [&str; 3] = ["boot.js", "later.js", "style.css"];
 
 /// Puts a site together.
 ///
@@ -65,6 +65,7 @@ pub fn assemble(folder: &Folder, plan: &Plan) -> Result<(), SiteError> {
     };
     let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
     let mut content = texts(&compiled);
+    content.push(part("later", "wasm")?);
     content.push(Asset::new("structure", "bin", encode(&compiled.questionnaire).map_err(SiteError::Encode)?));
     let template = read(&plan.page)?;
     let page = page::fill(&String::from_utf8_lossy(&template), &script, &wasm, &style, &content)

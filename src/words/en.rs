@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    AboutWords, AnswerWords, AssessWords, HomeWords, PageWords, ReceiveWords, ResultWords, ReviewWords,
-    ShareWords, StorageWords, Words,
+    AboutWords, AnswerWords, AssessWords, HomeWords, LaterWords, PageWords, ReceiveWords, ResultWords,
+    ReviewWords, ShareWords, StorageWords, Words,
 };
 
 /// "1 question", "2 questions".
@@ -19,8 +19,9 @@ pub(super) const EN: Words = Words {
         home: "Home",
         about: "About this page",
         navigation: "Within this checkup",
-        load_failed: "The texts of the questions could not be loaded. Check your connection and try again. Your answers are safe.",
+        load_failed: "Parts of this page could not be loaded. Check your connection and try again. Your answers are safe.",
         retry: "Load again",
+        loading_title: "Loading…",
         unknown_title: "Page not found",
         unknown_text: "There is no page at this address. Check that it was not cut off, or go on from the home page.",
         undo: "Undo",
@@ -110,6 +111,36 @@ pub(super) const EN: Words = Words {
         zone_names: ["Internet", "Outer zone", "DMZ (buffer zone)", "Inner zone"],
         zone_parts: ["Public servers", "Business servers", "Firewall", "Business A", "Business B"],
     },
+    storage: StorageWords {
+        saved: "Saved",
+        not_saved: "Not saved",
+        blocked: "This browser does not let the page keep anything. You can answer and see the result, but it is gone when you close the page. To keep it, copy the link to the result.",
+        full: "This browser's storage is full, so your latest answers are not saved. Delete a checkup you no longer need, or copy the link to the result.",
+        damaged: |name| {
+            format!(
+                "A saved checkup ({name}) could not be read. It was not deleted: it is kept under another name."
+            )
+        },
+        newer: |name| {
+            format!(
+                "A saved checkup ({name}) was made by a newer version. It has not been touched. Open it with the newer version of this page."
+            )
+        },
+        other_questionnaire: |name| {
+            format!("A saved checkup ({name}) belongs to another questionnaire. It has not been touched.")
+        },
+        kept_aside: |count| {
+            format!(
+                "{} that this version does not understand. Nothing was deleted.",
+                number(count, "answer was found", "answers were found")
+            )
+        },
+        gone_title: "This checkup is not here",
+        gone_text: "There is no such checkup on this device. It may have been deleted, or made on another device or in another browser.",
+    },
+};
+
+pub(super) const LATER: LaterWords = LaterWords {
     review: ReviewWords {
         title: "Your answers",
         lead: "All your answers. “Change” takes you back to a question.",
@@ -196,33 +227,6 @@ pub(super) const EN: Words = Words {
         not_a_link: "This does not look like a link to a result. Paste a link with “#r1” in it.",
         other_questionnaire: "This is the result of another questionnaire. It cannot be opened here.",
         bad_safe: "Checkups on this device are not affected.",
-    },
-    storage: StorageWords {
-        saved: "Saved",
-        not_saved: "Not saved",
-        blocked: "This browser does not let the page keep anything. You can answer and see the result, but it is gone when you close the page. To keep it, copy the link to the result.",
-        full: "This browser's storage is full, so your latest answers are not saved. Delete a checkup you no longer need, or copy the link to the result.",
-        damaged: |name| {
-            format!(
-                "A saved checkup ({name}) could not be read. It was not deleted: it is kept under another name."
-            )
-        },
-        newer: |name| {
-            format!(
-                "A saved checkup ({name}) was made by a newer version. It has not been touched. Open it with the newer version of this page."
-            )
-        },
-        other_questionnaire: |name| {
-            format!("A saved checkup ({name}) belongs to another questionnaire. It has not been touched.")
-        },
-        kept_aside: |count| {
-            format!(
-                "{} that this version does not understand. Nothing was deleted.",
-                number(count, "answer was found", "answers were found")
-            )
-        },
-        gone_title: "This checkup is not here",
-        gone_text: "There is no such checkup on this device. It may have been deleted, or made on another device or in another browser.",
     },
     about: AboutWords { title: "About this page", terms_title: "Terms", sources_title: "Sources" },
 };

@@ -1,8 +1,8 @@
 //! Japanese.
 
 use super::{
-    AboutWords, AnswerWords, AssessWords, HomeWords, PageWords, ReceiveWords, ResultWords, ReviewWords,
-    ShareWords, StorageWords, Words,
+    AboutWords, AnswerWords, AssessWords, HomeWords, LaterWords, PageWords, ReceiveWords, ResultWords,
+    ReviewWords, ShareWords, StorageWords, Words,
 };
 
 pub(super) const JA: Words = Words {
@@ -14,8 +14,9 @@ pub(super) const JA: Words = Words {
         home: "ホーム",
         about: "このページについて",
         navigation: "診断の中の移動",
-        load_failed: "質問の文章を読み込めませんでした。通信を確かめて、もう一度お試しください。答えは消えていません。",
+        load_failed: "ページの一部を読み込めませんでした。通信を確かめて、もう一度お試しください。答えは消えていません。",
         retry: "もう一度読み込む",
+        loading_title: "読み込んでいます…",
         unknown_title: "ページが見つかりません",
         unknown_text: "このアドレスのページはありません。アドレスが途中で切れていないか確かめるか、ホームからお進みください。",
         undo: "元に戻す",
@@ -105,6 +106,31 @@ pub(super) const JA: Words = Words {
         zone_names: ["インターネット", "外側の区画", "DMZ（緩衝地帯）", "内側の区画"],
         zone_parts: ["公開サーバー", "業務サーバー", "ファイアウォール", "業務A", "業務B"],
     },
+    storage: StorageWords {
+        saved: "保存しました",
+        not_saved: "保存できていません",
+        blocked: "このブラウザーは保存を許していません。このまま答えて結果を見ることはできますが、ページを閉じると消えます。残したいときは、結果のリンクをコピーしてください。",
+        full: "このブラウザーの保存場所がいっぱいで、最新の答えを保存できていません。要らない診断を削除するか、結果のリンクをコピーしてください。",
+        damaged: |name| {
+            format!(
+                "保存されていた診断（{name}）を読み取れませんでした。中身は消さずに、別の名前で残してあります。"
+            )
+        },
+        newer: |name| {
+            format!(
+                "保存されている診断（{name}）は、新しい版で作られたものです。書き換えずに残してあります。新しい版のページで開いてください。"
+            )
+        },
+        other_questionnaire: |name| {
+            format!("保存されている診断（{name}）は、別の質問票のものです。書き換えずに残してあります。")
+        },
+        kept_aside: |count| format!("この版では扱えない回答が{count}件ありました。消さずに残してあります。"),
+        gone_title: "この診断は見つかりません",
+        gone_text: "この端末には、この診断がありません。削除したか、別の端末やブラウザーで作ったものかもしれません。",
+    },
+};
+
+pub(super) const LATER: LaterWords = LaterWords {
     review: ReviewWords {
         title: "回答の確認",
         lead: "すべての回答です。「変更」を押すと、その質問に戻れます。",
@@ -183,28 +209,6 @@ pub(super) const JA: Words = Words {
         not_a_link: "結果のリンクではないようです。「#r1」を含むリンクを貼り付けてください。",
         other_questionnaire: "別の質問票の結果です。このページでは開けません。",
         bad_safe: "この端末にある診断には影響ありません。",
-    },
-    storage: StorageWords {
-        saved: "保存しました",
-        not_saved: "保存できていません",
-        blocked: "このブラウザーは保存を許していません。このまま答えて結果を見ることはできますが、ページを閉じると消えます。残したいときは、結果のリンクをコピーしてください。",
-        full: "このブラウザーの保存場所がいっぱいで、最新の答えを保存できていません。要らない診断を削除するか、結果のリンクをコピーしてください。",
-        damaged: |name| {
-            format!(
-                "保存されていた診断（{name}）を読み取れませんでした。中身は消さずに、別の名前で残してあります。"
-            )
-        },
-        newer: |name| {
-            format!(
-                "保存されている診断（{name}）は、新しい版で作られたものです。書き換えずに残してあります。新しい版のページで開いてください。"
-            )
-        },
-        other_questionnaire: |name| {
-            format!("保存されている診断（{name}）は、別の質問票のものです。書き換えずに残してあります。")
-        },
-        kept_aside: |count| format!("この版では扱えない回答が{count}件ありました。消さずに残してあります。"),
-        gone_title: "この診断は見つかりません",
-        gone_text: "この端末には、この診断がありません。削除したか、別の端末やブラウザーで作ったものかもしれません。",
     },
     about: AboutWords {
         title: "このページについて", terms_title: "用語", sources_title: "出典"

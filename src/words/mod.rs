@@ -13,6 +13,14 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
+/// The words of the pages that arrive later, in a language. Only those pages may ask for them: then they arrive together.
+pub fn later_words(lang: Lang) -> &'static LaterWords {
+    match lang {
+        Lang::Ja => &ja::LATER,
+        Lang::En => &en::LATER,
+    }
+}
+
 /// A sentence with a number in it.
 pub type Count = fn(u16) -> String;
 /// A sentence with two numbers in it.
@@ -20,7 +28,7 @@ pub type Counts = fn(u16, u16) -> String;
 /// A sentence with a text in it.
 pub type About = fn(&str) -> String;
 
-/// Every word of the page, by where it is said.
+/// Every word of the first pages, by where it is said.
 #[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
 #[derive(Debug)]
 pub struct Words {
@@ -28,11 +36,17 @@ pub struct Words {
     pub home: HomeWords,
     pub assess: AssessWords,
     pub answer: AnswerWords,
+    pub storage: StorageWords,
+}
+
+/// Every word of the pages that arrive later.
+#[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
+#[derive(Debug)]
+pub struct LaterWords {
     pub review: ReviewWords,
     pub result: ResultWords,
     pub share: ShareWords,
     pub receive: ReceiveWords,
-    pub storage: StorageWords,
     pub about: AboutWords,
 }
 
@@ -49,6 +63,7 @@ pub struct PageWords {
     pub navigation: &'static str,
     pub load_failed: &'static str,
     pub retry: &'static str,
+    pub loading_title: &'static str,
     pub unknown_title: &'static str,
     pub unknown_text: &'static str,
     pub undo: &'static str,

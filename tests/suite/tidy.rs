@@ -20,7 +20,7 @@ const IMPORTS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that only the page may use.
-const PAGE_CRATES: [&str; 8] = [
+const PAGE_CRATES: [&str; 9] = [
     "any_spawner",
     "gloo",
     "js_sys",
@@ -29,6 +29,7 @@ const PAGE_CRATES: [&str; 8] = [
     "wasm_bindgen",
     "web_sys",
     "wasm_bindgen_futures",
+    "wasm_split_helpers",
 ];
 
 /// What reaches out of the page, or into its document. Types of events and elements are not among it.

@@ -6,7 +6,7 @@ use crate::app::ui::{El, h1, h2, p};
 
 pub(super) fn about(session: Session) -> Vec<El> {
     let questionnaire = session.questionnaire;
-    let words = &session.words().about;
+    let words = &session.later_words().about;
     let mut page = vec![h1(words.title)];
     for part in &questionnaire.about {
         page.push(h2(session.text(part.title)));

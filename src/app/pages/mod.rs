@@ -4,6 +4,7 @@ mod about;
 mod chapters;
 mod home;
 mod item;
+mod later;
 mod open;
 mod question;
 mod received;
@@ -13,53 +14,50 @@ mod status;
 
 use crate::app::session::Session;
 use crate::app::ui::El;
-use crate::link;
 use crate::route::Route;
 
-/// The page for a route, in the current language. Built once: what can change while it is shown is live in itself.
-pub(super) fn view(session: Session, route: &Route) -> Vec<El> {
-    let known = route.assessment().is_none_or(|id| session.shelf.has(id));
-    if !known {
-        return status::gone(session);
-    }
-    match route {
-        Route::Home => home::home(session),
-        Route::Chapters(id) => chapters::chapters(session, id),
-        Route::Question(id, question) => match session.questionnaire.question_named(question) {
-            Some(ix) => question::question_page(session, id, ix),
-            None => status::unknown(session),
-        },
-        Route::Review(id) => review::review(session, id),
-        Route::Result(id) => result::result_page(session, id),
-        Route::Open => open::open(session),
-        Route::About => about::about(session),
-        Route::Received(fragment) => received::received(session, fragment),
-        Route::Unknown(_) => status::unknown(session),
+pub(super) use later::fetch as fetch_later;
+
+/// A page, in the language it was built in. Built once: what can change while it is shown is live in itself.
+pub(super) struct Page {
+    /// The title of the document.
+    pub(super) title: String,
+    /// What is shown.
+    pub(super) body: Vec<El>,
+}
+
+impl Page {
+    /// A page with a title of its own, beside the name of the whole.
+    fn new(session: Session, title: &str, body: Vec<El>) -> Self {
+        Self { title: (session.words().page.title)(title), body }
     }
 }
 
-/// The title of the document for a route, in the current language.
-pub(super) fn page_title(session: Session, route: &Route) -> String {
+/// The page for a route, in the current language.
+pub(super) fn page(session: Session, route: &Route) -> Page {
     let words = session.words();
-    let gone = route.assessment().is_some_and(|id| !session.shelf.has(id));
-    let page: &str = match route {
-        Route::Home => return words.page.name.to_owned(),
-        _ if gone => words.storage.gone_title,
-        Route::Chapters(_) => words.assess.chapters_title,
-        Route::Question(_, question) => {
+    let page = |title, body| Page::new(session, title, body);
+    let unknown = || page(words.page.unknown_title, status::unknown(session));
+    if route.assessment().is_some_and(|id| !session.shelf.has(id)) {
+        return page(words.storage.gone_title, status::gone(session));
+    }
+    match route {
+        Route::Home => Page { title: words.page.name.to_owned(), body: home::home(session) },
+        Route::Chapters(id) => page(words.assess.chapters_title, chapters::chapters(session, id)),
+        Route::Question(id, question) => {
             let questionnaire = session.questionnaire;
-            let question = questionnaire.question_named(question).and_then(|ix| questionnaire.question(ix));
-            question.map_or_else(|| words.page.unknown_title, |question| session.text(question.title))
+            let found = questionnaire.question_named(question);
+            match found.and_then(|ix| Some((ix, questionnaire.question(ix)?))) {
+                Some((ix, question)) => {
+                    page(session.text(question.title), question::question_page(session, id, ix))
+                }
+                None => unknown(),
+            }
         }
-        Route::Review(_) => words.review.title,
-        Route::Result(_) => words.result.title,
-        Route::Open => words.receive.open_title,
-        Route::About => words.about.title,
-        Route::Received(fragment) if link::decode(session.questionnaire, fragment).is_err() => {
-            words.receive.bad_title
+        Route::Unknown(_) => unknown(),
+        Route::Review(_) | Route::Result(_) | Route::Open | Route::About | Route::Received(_) => {
+            later::page(session, route)
+                .unwrap_or_else(|| page(words.page.loading_title, status::loading(session)))
         }
-        Route::Received(_) => words.receive.title,
-        Route::Unknown(_) => words.page.unknown_title,
-    };
-    (words.page.title)(page)
+    }
 }

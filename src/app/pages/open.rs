@@ -10,7 +10,7 @@ use crate::route::Route;
 use web_sys::Event;
 
 pub(super) fn open(session: Session) -> Vec<El> {
-    let words = &session.words().receive;
+    let words = &session.later_words().receive;
     let pasted = RwSignal::new(String::new());
     // Why what was pasted is not opened; "" when there is nothing to say.
     let trouble = RwSignal::new("");

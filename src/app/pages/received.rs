@@ -12,15 +12,19 @@ use crate::link::{self, LinkError};
 use crate::route::Route;
 use crate::score::Report;
 
-pub(super) fn received(session: Session, fragment: &str) -> Vec<El> {
+/// The title and the page: a link that cannot be read has another title.
+pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<El>) {
+    let words = &session.later_words().receive;
     match link::decode(session.questionnaire, fragment) {
-        Err(error) => refused(session, error),
-        Ok((sheet, homeless)) => viewer(session, sheet, u16::try_from(homeless).unwrap_or(u16::MAX)),
+        Err(error) => (words.bad_title, refused(session, error)),
+        Ok((sheet, homeless)) => {
+            (words.title, viewer(session, sheet, u16::try_from(homeless).unwrap_or(u16::MAX)))
+        }
     }
 }
 
 fn refused(session: Session, error: LinkError) -> Vec<El> {
-    let words = &session.words().receive;
+    let words = &session.later_words().receive;
     vec![
         h1(words.bad_title),
         el("div").class("notice notice-error").child(p(bad_link(words, error))).child(p(words.bad_safe)),
@@ -33,7 +37,7 @@ fn refused(session: Session, error: LinkError) -> Vec<El> {
 }
 
 fn viewer(session: Session, sheet: Sheet, homeless: u16) -> Vec<El> {
-    let words = &session.words().receive;
+    let words = &session.later_words().receive;
     let flow = Flow::new(session.questionnaire, &sheet);
     let report = Report::new(session.questionnaire, &sheet, &flow);
     let list = answers(session, &sheet, &flow, None, false);

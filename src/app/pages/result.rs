@@ -16,7 +16,7 @@ pub(super) fn result_page(session: Session, id: &str) -> Vec<El> {
 }
 
 fn page(session: Session, id: &str, document: &Document) -> Vec<El> {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     let date = clock::date(&document.changed, session.language());
     let about = p(&format!("{} ", document.name)).class("lead").child(span("hint", &(words.as_of)(&date)));
     let mut page = vec![h1(words.title), about];
@@ -39,7 +39,7 @@ fn page(session: Session, id: &str, document: &Document) -> Vec<El> {
 
 /// Everything a sheet tells; the same for an own assessment and for one that came as a link.
 pub(super) fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     let mut ranked = report.ranked();
     // Three at most, and never the same chapter at both ends.
     let count = (ranked.len() / 2).min(3);
@@ -68,19 +68,19 @@ fn section(id: &str, title: &str) -> El {
 
 fn ranking(session: Session, chapters: &[ChapterScore]) -> El {
     if chapters.is_empty() {
-        return p(session.words().result.ranked_empty);
+        return p(session.later_words().result.ranked_empty);
     }
     let lines = chapters.iter().filter_map(|score| {
         let chapter = session.questionnaire.chapter(score.chapter)?;
         let range = range_text(score.tally.lowest()?, score.tally.highest()?);
-        let points = (session.words().result.points)(&range);
+        let points = (session.later_words().result.points)(&range);
         Some(el("span").text(session.text(chapter.title)).text(" ").child(span("number", &points)))
     });
     items("ol", "", lines)
 }
 
 fn weaknesses(session: Session, weaknesses: &[Weakness], id: Option<&str>) -> Vec<El> {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     if weaknesses.is_empty() {
         return vec![p(words.weaknesses_none)];
     }
@@ -101,7 +101,7 @@ fn weakness_view(session: Session, weakness: Weakness, id: Option<&str>) -> Opti
         Some(id) => link("", &Route::Question(id.to_owned(), question.id.clone()).href(), title),
         None => span("", title),
     };
-    let step = (session.words().result.step)(&weakness.step.letter().to_string());
+    let step = (session.later_words().result.step)(&weakness.step.letter().to_string());
     let class = if weakness.earned == 0 { "step step-worst" } else { "step step-low" };
     let Kind::Rating { steps, .. } = &field.kind else { return None };
     let text = session.text(*steps.get(usize::from(weakness.step.place()))?);

@@ -10,7 +10,7 @@ use crate::model::{Choice, Code, Field, Kind, Offer, Question, QuestionIx};
 use crate::route::Route;
 
 pub(super) fn review(session: Session, id: &str) -> Vec<El> {
-    let words = &session.words().review;
+    let words = &session.later_words().review;
     let only_open = RwSignal::new(false);
     let filter = el("label")
         .class("card no-print")
@@ -48,7 +48,7 @@ pub(super) fn answers(
     only_open: bool,
 ) -> Vec<El> {
     let questionnaire = session.questionnaire;
-    let words = &session.words().review;
+    let words = &session.later_words().review;
     let mut hidden: u16 = 0;
     let mut list = Vec::new();
     for (_, chapter) in questionnaire.chapters() {
@@ -81,7 +81,7 @@ pub(super) fn answers(
 }
 
 fn question_view(session: Session, question: &Question, fields: El, id: Option<&str>) -> El {
-    let words = &session.words().review;
+    let words = &session.later_words().review;
     let title = session.text(question.title);
     let number = question.number.map(|part| part.to_string()).join(".");
     let change = id.map(|id| {
@@ -94,7 +94,7 @@ fn question_view(session: Session, question: &Question, fields: El, id: Option<&
 
 /// A field and its answer, as parts of a description list.
 fn answer(session: Session, field: &Field, entry: Option<&Entry>) -> Vec<El> {
-    let words = &session.words().review;
+    let words = &session.later_words().review;
     let mut lines = vec![el("dt").text(session.text(field.ask))];
     match entry.and_then(|entry| entry.answer.as_ref().map(|answer| (answer, &entry.other))) {
         None => lines.push(el("dd").class("unanswered").text(words.unanswered)),

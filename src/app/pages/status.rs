@@ -1,4 +1,4 @@
-//! Pages that say that there is nothing here.
+//! Pages that say that there is nothing here, or nothing yet.
 
 use crate::app::session::Session;
 use crate::app::ui::{El, el, h1, link, p};
@@ -13,6 +13,11 @@ pub(super) fn unknown(session: Session) -> Vec<El> {
 pub(super) fn gone(session: Session) -> Vec<El> {
     let words = &session.words().storage;
     nothing(session, words.gone_title, words.gone_text)
+}
+
+/// The page is on its way. Should it not come, the notice about missing files says so.
+pub(super) fn loading(session: Session) -> Vec<El> {
+    vec![h1(session.words().page.loading_title)]
 }
 
 fn nothing(session: Session, title: &str, text: &str) -> Vec<El> {

@@ -6,7 +6,7 @@ use crate::app::ui::{El, el, span};
 use crate::score::Report;
 
 pub(in crate::app) fn view_bars(session: Session, report: &Report) -> El {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     let rows = report.views.iter().filter_map(|score| {
         let view = session.questionnaire.views.get(usize::from(score.view))?;
         let range = score.tally.lowest().zip(score.tally.highest());

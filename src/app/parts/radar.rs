@@ -43,7 +43,7 @@ fn drawing(session: Session, chapters: &[ChapterScore]) -> El {
         .class("radar")
         .attr("viewBox", "-250 -165 500 330")
         .attr("role", "img")
-        .attr("aria-label", session.words().result.radar_label)
+        .attr("aria-label", session.later_words().result.radar_label)
         .children([250, 500, 750, 1000].map(|height| polygon("radar-ring", radar.ring(height))))
         .children(axes)
         .children([polygon("radar-possible", highest), polygon("radar-certain", lowest)])
@@ -51,7 +51,7 @@ fn drawing(session: Session, chapters: &[ChapterScore]) -> El {
 }
 
 fn table(session: Session, chapters: &[ChapterScore]) -> El {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     let cell = |value: Option<Permille>| {
         number(&value.map_or(words.not_applicable.to_owned(), |value| points(value).to_string()))
     };

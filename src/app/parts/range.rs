@@ -19,7 +19,7 @@ pub(in crate::app) fn range_text(lowest: Permille, highest: Permille) -> String 
 
 /// The headline of a result.
 pub(in crate::app) fn score_range(session: Session, tally: Tally) -> El {
-    let words = &session.words().result;
+    let words = &session.later_words().result;
     let Some((lowest, highest)) = tally.lowest().zip(tally.highest()) else {
         return p(words.no_rating);
     };

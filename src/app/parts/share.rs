@@ -6,7 +6,7 @@ use crate::app::session::Session;
 use crate::app::ui::{El, button, el, h2, p};
 
 pub(in crate::app) fn share(session: Session, fragment: &str) -> El {
-    let words = &session.words().share;
+    let words = &session.later_words().share;
     let url = format!("{}#{fragment}", address::base());
     let length = (words.length)(u16::try_from(url.len()).unwrap_or(u16::MAX));
     // "" before the first try.

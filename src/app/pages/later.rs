@@ -1,0 +1,45 @@
+//! The pages nobody sees first. They are a file of their own, which arrives by itself once the first page is shown.
+//!
+//! The build cuts the program at the function with `wasm_split`: all that only this function needs goes into the other
+//! file. Whatever else names one of these pages brings its code back into the first file.
+
+use super::{Page, about, open, received, result, review};
+use crate::app::session::Session;
+use crate::route::Route;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Fetches the pages, unless they are here.
+///
+/// # Errors
+/// When the file cannot be fetched, or has been exchanged. The next try starts anew.
+pub(in crate::app) async fn fetch() -> Result<(), SplitLoaderError> {
+    preload().await
+}
+
+/// One of the pages; `None` until [`fetch`] has succeeded.
+pub(super) fn page(session: Session, route: &Route) -> Option<Page> {
+    if !session.has_pages() {
+        return None;
+    }
+    // With the file here there is nothing to wait for.
+    match pin!(build(session, route)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(page) => page.ok(),
+        Poll::Pending => None,
+    }
+}
+
+#[wasm_split(later, fallible, preload(preload))]
+#[allow(clippy::unnecessary_wraps, reason = "the macro puts the failures to load in")]
+fn build(session: Session, route: &Route) -> Result<Page, SplitLoaderError> {
+    let words = session.later_words();
+    let (title, body) = match route {
+        Route::Review(id) => (words.review.title, review::review(session, id)),
+        Route::Result(id) => (words.result.title, result::result_page(session, id)),
+        Route::Open => (words.receive.open_title, open::open(session)),
+        Route::Received(fragment) => received::received(session, fragment),
+        _ => (words.about.title, about::about(session)),
+    };
+    Ok(Page::new(session, title, body))
+}
