@@ -87,6 +87,35 @@ checkup("shell", {}, (at) => {
     });
   }
 
+  test("without the later pages the first ones work, and the others come when asked again", async () => {
+    const folder = siteWithout(/^later\./);
+    await elsewhere(at, { folder: folder.path }, async (app) => {
+      const { page } = app;
+      await app.open();
+      await app.setLanguage("ja");
+      await app.sees("ページの一部を読み込めませんでした", ".findings [role=alert]");
+      const id = await app.start();
+      await app.answerByMouse();
+      await app.go(`#/a/${id}/result`);
+      assert.equal(await page.text("h1"), "読み込んでいます…");
+      // Still missing: it keeps saying so.
+      await app.clickOn("button", "もう一度読み込む");
+      await page.find("button", "もう一度読み込む");
+      folder.restore();
+      // Going to one of them asks again; the heading that takes the place of the first one takes its focus, too.
+      await app.go("#/about");
+      await until("the page", async () => (await page.text("h1")) === "このページについて");
+      await until("the focus", () => page.run(() => document.activeElement?.textContent === "このページについて"));
+      await app.clickOn("button", "もう一度読み込む");
+      await until("the message to go", async () => (await app.count(".findings [role=alert]")) === 0);
+      await page.site.stop();
+      await app.go(`#/a/${id}/result`);
+      assert.match((await app.result()).range, /^\d+–\d+$/);
+      await app.errors();
+    });
+    folder.remove();
+  });
+
   for (const lang of ["ja", "en"]) {
     test(`without help (${lang}) the page works, says so, and tries again when asked`, async () => {
       const folder = siteWithout(new RegExp(`^${lang}-help\\.`));
@@ -94,7 +123,7 @@ checkup("shell", {}, (at) => {
         const { page } = app;
         await app.open();
         await app.setLanguage("ja");
-        await app.sees("質問の文章を読み込めませんでした", ".findings [role=alert]");
+        await app.sees("ページの一部を読み込めませんでした", ".findings [role=alert]");
         const id = await app.start();
         await app.answerByMouse();
         await app.go(`#/a/${id}/q/access-rules`);
