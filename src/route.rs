@@ -7,14 +7,24 @@ use crate::link;
 pub enum Route {
     /// `#/`: the list of assessments.
     Home,
-    /// `#/a/ID`: an assessment's chapters.
-    Chapters(String),
+    /// `#/a/ID`: an assessment's packs.
+    Packs(String),
+    /// `#/a/ID/p/PACK`: the chapters of a pack.
+    Chapters(String, String),
     /// `#/a/ID/q/QUESTION`: one question.
     Question(String, String),
-    /// `#/a/ID/review`: all answers.
-    Review(String),
-    /// `#/a/ID/result`: the result.
-    Result(String),
+    /// `#/a/ID/review/PACK`: all answers of a pack; without one, of the pack the level stands on.
+    Review(String, Option<String>),
+    /// `#/a/ID/result/PACK`: the result of a pack; without one, of the pack the level stands on.
+    Result(String, Option<String>),
+    /// `#/a/ID/plan`: what to do, by when.
+    Plan(String),
+    /// `#/a/ID/aside`: what the profile sets aside.
+    Aside(String),
+    /// `#/a/ID/papers`: drafts of other papers.
+    Papers(String),
+    /// `#/emergency`: what to do in an incident.
+    Emergency,
     /// `#/open`: the box to paste a link into.
     Open,
     /// `#/about`: what this is and where the data is.
@@ -36,9 +46,16 @@ impl Route {
             [""] | ["", ""] => Self::Home,
             ["", "open"] => Self::Open,
             ["", "about"] => Self::About,
-            ["", "a", id] if !id.is_empty() => Self::Chapters((*id).to_owned()),
-            ["", "a", id, "review"] => Self::Review((*id).to_owned()),
-            ["", "a", id, "result"] => Self::Result((*id).to_owned()),
+            ["", "emergency"] => Self::Emergency,
+            ["", "a", id] if !id.is_empty() => Self::Packs((*id).to_owned()),
+            ["", "a", id, "p", pack] => Self::Chapters((*id).to_owned(), (*pack).to_owned()),
+            ["", "a", id, "review"] => Self::Review((*id).to_owned(), None),
+            ["", "a", id, "review", pack] => Self::Review((*id).to_owned(), Some((*pack).to_owned())),
+            ["", "a", id, "result"] => Self::Result((*id).to_owned(), None),
+            ["", "a", id, "result", pack] => Self::Result((*id).to_owned(), Some((*pack).to_owned())),
+            ["", "a", id, "plan"] => Self::Plan((*id).to_owned()),
+            ["", "a", id, "aside"] => Self::Aside((*id).to_owned()),
+            ["", "a", id, "papers"] => Self::Papers((*id).to_owned()),
             ["", "a", id, "q", question] => Self::Question((*id).to_owned(), (*question).to_owned()),
             _ => Self::Unknown(fragment.to_owned()),
         }
@@ -47,8 +64,20 @@ impl Route {
     /// The assessment a route is about.
     pub fn assessment(&self) -> Option<&str> {
         match self {
-            Self::Chapters(id) | Self::Question(id, _) | Self::Review(id) | Self::Result(id) => Some(id),
-            Self::Home | Self::Open | Self::About | Self::Received(_) | Self::Unknown(_) => None,
+            Self::Packs(id)
+            | Self::Chapters(id, _)
+            | Self::Question(id, _)
+            | Self::Review(id, _)
+            | Self::Result(id, _)
+            | Self::Plan(id)
+            | Self::Aside(id)
+            | Self::Papers(id) => Some(id),
+            Self::Home
+            | Self::Open
+            | Self::About
+            | Self::Emergency
+            | Self::Received(_)
+            | Self::Unknown(_) => None,
         }
     }
 
@@ -56,10 +85,17 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Home => "#/".to_owned(),
-            Self::Chapters(id) => format!("#/a/{id}"),
+            Self::Packs(id) => format!("#/a/{id}"),
+            Self::Chapters(id, pack) => format!("#/a/{id}/p/{pack}"),
             Self::Question(id, question) => format!("#/a/{id}/q/{question}"),
-            Self::Review(id) => format!("#/a/{id}/review"),
-            Self::Result(id) => format!("#/a/{id}/result"),
+            Self::Review(id, None) => format!("#/a/{id}/review"),
+            Self::Review(id, Some(pack)) => format!("#/a/{id}/review/{pack}"),
+            Self::Result(id, None) => format!("#/a/{id}/result"),
+            Self::Result(id, Some(pack)) => format!("#/a/{id}/result/{pack}"),
+            Self::Plan(id) => format!("#/a/{id}/plan"),
+            Self::Aside(id) => format!("#/a/{id}/aside"),
+            Self::Papers(id) => format!("#/a/{id}/papers"),
+            Self::Emergency => "#/emergency".to_owned(),
             Self::Open => "#/open".to_owned(),
             Self::About => "#/about".to_owned(),
             Self::Received(fragment) | Self::Unknown(fragment) => format!("#{fragment}"),
@@ -76,10 +112,17 @@ mod tests {
         let id = || "x1".to_owned();
         let routes = [
             Route::Home,
-            Route::Chapters(id()),
+            Route::Packs(id()),
+            Route::Chapters(id(), "quick".to_owned()),
             Route::Question(id(), "fix-speed".to_owned()),
-            Route::Review(id()),
-            Route::Result(id()),
+            Route::Review(id(), None),
+            Route::Review(id(), Some("ecom".to_owned())),
+            Route::Result(id(), None),
+            Route::Result(id(), Some("quick".to_owned())),
+            Route::Plan(id()),
+            Route::Aside(id()),
+            Route::Papers(id()),
+            Route::Emergency,
             Route::Open,
             Route::About,
             Route::Received("r1AQE".to_owned()),

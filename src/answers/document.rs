@@ -3,10 +3,11 @@
 //! ```json
 //! { "format": 1, "pack": "ecom", "name": "…", "created": "…Z", "changed": "…Z", "place": "fix-speed",
 //!   "answers": { "policy": "A", "logs": ["A", "C"], "threats": { "A": "1" }, "wish": "text",
-//!                "head": { "is": "D", "other": "text" }, "visitors": "NA", "audit": "DK" } }
+//!                "head": { "is": "D", "other": "text" }, "visitors": "NA", "audit": "DK" },
+//!   "plan": { "two-step-login": { "owner": "…", "due": "2026-12-01", "state": "doing", "note": "…" } } }
 //! ```
 
-use super::{Answer, Entry, Json, Sheet};
+use super::{Answer, Entry, Json, Note, Sheet};
 use crate::model::{Code, Field, Questionnaire};
 
 /// The format of stored documents that this version writes. Older ones are always read.
@@ -25,11 +26,30 @@ pub struct Document {
     pub place: Option<String>,
     /// The answers.
     pub sheet: Sheet,
+    /// What was noted about advice, by its permanent name.
+    pub plan: Vec<(String, Note)>,
     /// Parts that a later version put there: kept as they came.
     pub extra: Vec<(String, Json)>,
 }
 
 impl Document {
+    /// What was noted about an advice.
+    pub fn note(&self, advice: &str) -> Option<&Note> {
+        self.plan.iter().find(|(id, _)| id == advice).map(|(_, note)| note)
+    }
+
+    /// Changes what is noted about an advice. A note that says nothing goes away.
+    pub fn change_note(&mut self, advice: &str, change: impl FnOnce(&mut Note)) {
+        let mut note = self.note(advice).cloned().unwrap_or_default();
+        change(&mut note);
+        let place = self.plan.iter().position(|(id, _)| id == advice);
+        match (place.and_then(|place| self.plan.get_mut(place)), note == Note::default()) {
+            (Some(known), false) => known.1 = note,
+            (None, false) => self.plan.push((advice.to_owned(), note)),
+            (_, true) => self.plan.retain(|(id, _)| id != advice),
+        }
+    }
+
     /// The stored form.
     pub fn to_json(&self, questionnaire: &Questionnaire) -> Json {
         let mut answers: Vec<(String, Json)> = Vec::new();
@@ -55,17 +75,38 @@ impl Document {
             parts.push(part("place", Json::from_text(place)));
         }
         parts.push(part("answers", Json::Object(answers)));
-        parts.extend(self.extra.iter().cloned());
+        let mut notes: Vec<(String, Json)> =
+            self.plan.iter().map(|(id, note)| (id.clone(), note.to_json())).collect();
+        for (key, value) in &self.extra {
+            match value {
+                // Notes that were not understood, beside those that were.
+                Json::Object(strays) if key == "plan" => {
+                    for stray in strays {
+                        if !notes.iter().any(|(known, _)| *known == stray.0) {
+                            notes.push(stray.clone());
+                        }
+                    }
+                }
+                _ if key == "plan" && !notes.is_empty() => {}
+                _ => parts.push((key.clone(), value.clone())),
+            }
+        }
+        if !notes.is_empty() {
+            parts.push(part("plan", Json::Object(notes)));
+        }
         Json::Object(parts)
     }
 }
 
-/// An answer; with the text of "other", or parts of a later version, as `{"is": …, "other": "…"}`.
+/// An answer; with the text of "other", "back" or parts of a later version, as `{"is": …, "other": "…", "back": true}`.
 fn write_entry(field: &Field, entry: &Entry) -> Json {
     let answer = entry.answer.as_ref().map_or(Json::Null, write_answer);
     let mut parts = entry.extra.clone();
     if !entry.other.is_empty() && !field.is_text() {
         parts.insert(0, ("other".to_owned(), Json::from_text(&entry.other)));
+    }
+    if entry.back {
+        parts.insert(0, ("back".to_owned(), Json::Bool(true)));
     }
     if parts.is_empty() {
         return answer;

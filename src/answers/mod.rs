@@ -4,6 +4,7 @@ mod answer;
 mod document;
 mod json;
 mod levels;
+mod note;
 mod restore;
 mod sheet;
 
@@ -11,6 +12,7 @@ pub use answer::{Answer, Completeness};
 pub use document::{Document, FORMAT};
 pub use json::Json;
 pub use levels::Levels;
+pub use note::{Note, Progress};
 #[cfg(feature = "author")]
 pub use restore::restore;
 pub use restore::{Notice, Restored, Unreadable, restore_json};

@@ -1,7 +1,7 @@
 //! The one way in: whatever comes from storage, a file or a link becomes a sheet here. Nothing is lost: what is not
 //! understood stays beside the answers, as it came, and is written back on the next save.
 
-use super::{Answer, Document, Entry, FORMAT, Json, Levels, Sheet};
+use super::{Answer, Document, Entry, FORMAT, Json, Levels, Note, Sheet};
 use crate::model::{Code, Codes, Field, Kind, Questionnaire};
 
 /// What the user should know about a document that could be read.
@@ -77,20 +77,41 @@ pub fn restore_json(json: &Json, questionnaire: &Questionnaire) -> Result<Restor
     };
     let part = |key: &str| json.get(key).and_then(Json::text).unwrap_or_default().to_owned();
     let place = json.get("place").and_then(Json::text).map(str::to_owned);
+    let mut plan = Vec::new();
+    let mut extra = extra(json);
+    // What is not as this version writes it is kept as it came.
+    let mut keep = |stray: Json| extra.push(("plan".to_owned(), stray));
+    match json.get("plan") {
+        Some(Json::Object(notes)) => {
+            let mut strays = Vec::new();
+            for (id, value) in notes {
+                match Note::from_json(value) {
+                    Some(note) => plan.push((id.clone(), note)),
+                    None => strays.push((id.clone(), value.clone())),
+                }
+            }
+            if !strays.is_empty() {
+                keep(Json::Object(strays));
+            }
+        }
+        Some(other) => keep(other.clone()),
+        None => {}
+    }
     let document = Document {
         name: part("name"),
         created: part("created"),
         changed: part("changed"),
         place,
         sheet,
-        extra: extra(json),
+        plan,
+        extra,
     };
     Ok(Restored { document, notices })
 }
 
 /// Parts of a document that this version does not know.
 fn extra(json: &Json) -> Vec<(String, Json)> {
-    const KNOWN: [&str; 7] = ["format", "pack", "name", "created", "changed", "place", "answers"];
+    const KNOWN: [&str; 8] = ["format", "pack", "name", "created", "changed", "place", "answers", "plan"];
     match json {
         Json::Object(parts) => {
             parts.iter().filter(|(key, _)| !KNOWN.contains(&key.as_str())).cloned().collect()
@@ -107,7 +128,8 @@ fn take(questionnaire: &Questionnaire, sheet: &mut Sheet, id: &str, value: &Json
 }
 
 fn read_entry(field: &Field, value: &Json) -> Option<Entry> {
-    let (Json::Object(parts), true) = (value, value.get("is").or(value.get("other")).is_some()) else {
+    let marked = ["is", "other", "back"].iter().any(|key| value.get(key).is_some());
+    let (Json::Object(parts), true) = (value, marked) else {
         return Some(Entry { answer: Some(read_answer(field, value)?), ..Entry::default() });
     };
     let mut entry = Entry::default();
@@ -116,6 +138,10 @@ fn read_entry(field: &Field, value: &Json) -> Option<Entry> {
             "is" if *value == Json::Null => {}
             "is" => entry.answer = Some(read_answer(field, value)?),
             "other" if !field.is_text() => value.text()?.clone_into(&mut entry.other),
+            "back" => match value {
+                Json::Bool(back) => entry.back = *back,
+                _ => return None,
+            },
             _ => entry.extra.push((key.clone(), value.clone())),
         }
     }

@@ -10,6 +10,8 @@ pub struct Entry {
     pub answer: Option<Answer>,
     /// The free text of "other". Kept while "other" is not chosen, so that a wrong click loses nothing.
     pub other: String,
+    /// Whether the user wants to be asked although the profile sets the field aside.
+    pub back: bool,
     /// Parts that a later version put there: kept as they came.
     pub extra: Vec<(String, Json)>,
 }
@@ -70,6 +72,18 @@ impl Sheet {
         let field = questionnaire.field(ix)?;
         let fits = answer.is_none_or(|answer| answer.fits(field));
         self.entries.get_mut(ix.index()).filter(|_| fits)
+    }
+
+    /// Whether the user wants to be asked although the profile sets the field aside.
+    pub fn is_back(&self, field: FieldIx) -> bool {
+        self.entry(field).is_some_and(|entry| entry.back)
+    }
+
+    /// Brings back a field that the profile sets aside, or lets it go again.
+    pub fn set_back(&mut self, field: FieldIx, back: bool) {
+        if let Some(entry) = self.entries.get_mut(field.index()) {
+            entry.back = back;
+        }
     }
 
     /// Sets the free text of "other".

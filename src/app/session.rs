@@ -25,6 +25,8 @@ pub(super) struct Session {
     pages: State<bool>,
     /// Whether the page shown waits for a text, or for the second file.
     waiting: State<bool>,
+    /// The guide in its compact form, for the pages that need it.
+    guide: State<Option<&'static [u8]>>,
     /// Whether a file of texts could not be loaded.
     pub(super) load_failed: RwSignal<bool>,
     /// Where the user is.
@@ -52,6 +54,7 @@ impl Session {
             lang: State::new(lang),
             texts: State::new(<[Texts; 2]>::default()),
             pages: State::new(false),
+            guide: State::new(None),
             waiting: State::new(false),
             load_failed: RwSignal::new(false),
             route,
@@ -96,6 +99,32 @@ impl Session {
             run(self.load_pages());
         }
         here
+    }
+
+    /// The guide in its compact form; `None` while it has not arrived. Only the pages of the second file read it.
+    pub(super) fn guide(self) -> Option<&'static [u8]> {
+        let guide = self.guide.peek(|guide| *guide).flatten();
+        if guide.is_none() {
+            self.waiting.change_quietly(|waiting| *waiting = true);
+        }
+        guide
+    }
+
+    /// Loads the guide, once.
+    async fn load_guide(self) {
+        if self.guide.peek(Option::is_some) == Some(true) {
+            return;
+        }
+        match files::read("guide").await {
+            Ok(bytes) => {
+                // One guide for as long as the page is open.
+                self.guide.change_quietly(|guide| *guide = Some(Vec::leak(bytes)));
+                if self.waiting.peek(|waiting| *waiting) == Some(true) {
+                    self.texts.change(|_| {});
+                }
+            }
+            Err(_) => self.load_failed.set(true),
+        }
     }
 
     /// Makes the page run again when the language changes or what it waits for may have arrived.
@@ -151,10 +180,15 @@ impl Session {
     pub(super) async fn load_rest(self) {
         self.load_failed.set(false);
         let lang = self.language();
-        for tier in Tier::ALL {
+        // In the order in which a first visitor needs them: questions, the result, help.
+        for tier in [Tier::Start, Tier::Rest] {
             self.load(lang, tier).await;
         }
         self.load_pages().await;
+        self.load_guide().await;
+        for tier in [Tier::Guide, Tier::Help] {
+            self.load(lang, tier).await;
+        }
         for tier in Tier::ALL {
             self.load(lang.other(), tier).await;
         }
@@ -179,6 +213,13 @@ impl Session {
         self.shelf.with_document(&id, |document| look(&document.sheet))
     }
 
+    /// Changes the open assessment and saves it.
+    pub(super) fn edit_document(self, change: impl FnOnce(&mut Document)) {
+        if let Some(id) = self.open_id() {
+            self.shelf.edit(&id, change);
+        }
+    }
+
     /// Changes the answers of the open assessment and saves them.
     pub(super) fn edit(self, change: impl FnOnce(&mut Sheet)) {
         if let Some(id) = self.open_id() {
@@ -194,7 +235,15 @@ impl Session {
         let id = clock::new_id();
         self.shelf.put(
             &id,
-            Document { name, created: now.clone(), changed: now, place: None, sheet, extra: Vec::new() },
+            Document {
+                name,
+                created: now.clone(),
+                changed: now,
+                place: None,
+                sheet,
+                plan: Vec::new(),
+                extra: Vec::new(),
+            },
         );
         id
     }

@@ -42,6 +42,9 @@ enum Command {
     Score {
         /// A document as the page stores it, or - for standard input
         file: PathBuf,
+        /// Which pack
+        #[arg(long, default_value = "ecom")]
+        pack: String,
     },
     /// Print the result link of a saved assessment
     Link {
@@ -85,22 +88,25 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             let compiled = build(&read_folder(&folder)?)?;
             let questionnaire = compiled.questionnaire;
             say(&format!(
-                "{}: {} chapters, {} questions, {} fields, no faults",
+                "{}: {} packs, {} chapters, {} questions, {} fields, {} advice, no faults",
                 folder.display(),
+                questionnaire.packs.len(),
                 questionnaire.chapters.len(),
                 questionnaire.questions.len(),
-                questionnaire.fields.len()
+                questionnaire.fields.len(),
+                compiled.guide.advice.len()
             ))?;
         }
         Command::Freeze { folder } => match freeze(&read_folder(&folder)?)? {
-            Some(table) => fs::write(folder.join("ecom/slots.tsv"), table)?,
+            Some(table) => fs::write(folder.join("slots.tsv"), table)?,
             None => say("every field has its place")?,
         },
-        Command::Score { file } => {
+        Command::Score { file, pack } => {
             let questionnaire = build(&folder()?)?.questionnaire;
             let sheet = read_sheet(&questionnaire, &file)?;
             let flow = Flow::new(&questionnaire, &sheet);
-            let report = Report::new(&questionnaire, &sheet, &flow);
+            let pack = questionnaire.pack_named(&pack).ok_or_else(|| format!("no pack is called {pack}"))?;
+            let report = Report::new(&questionnaire, pack, &sheet, &flow);
             say(&format!("{:#}", to_json(&questionnaire, &sheet, &flow, &report)))?;
         }
         Command::Link { file } => {

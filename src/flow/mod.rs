@@ -4,4 +4,4 @@ mod progress;
 mod visibility;
 
 pub use progress::Progress;
-pub use visibility::{Flow, Visibility};
+pub use visibility::{Flow, Truth, Visibility};

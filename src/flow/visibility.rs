@@ -2,13 +2,15 @@
 
 use super::Progress;
 use crate::answers::{Completeness, Sheet};
-use crate::model::{ChapterIx, Condition, FieldIx, Question, QuestionIx, Questionnaire, Test};
+use crate::model::{ChapterIx, Condition, FieldIx, PackIx, Question, QuestionIx, Questionnaire, Test};
 
 /// Whether a field is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
     /// It does not apply, by an earlier answer. An answer it already has is kept but does not count.
     Hidden,
+    /// The profile sets it aside: a place in [`Questionnaire::rules`]. Kept and not counted as well; can be brought back.
+    Aside(u8),
     /// An earlier answer that decides it is still missing.
     Waiting,
     /// It is asked.
@@ -16,7 +18,7 @@ pub enum Visibility {
 }
 
 /// Three-valued truth: `None` is "not known yet".
-type Truth = Option<bool>;
+pub type Truth = Option<bool>;
 
 fn all(truths: impl Iterator<Item = Truth>) -> Truth {
     let mut so_far = Some(true);
@@ -45,11 +47,43 @@ impl Flow {
     /// Decides every field.
     pub fn new(questionnaire: &Questionnaire, sheet: &Sheet) -> Self {
         let mut flow = Self { fields: Vec::with_capacity(questionnaire.fields.len()) };
-        for field in &questionnaire.fields {
-            let visibility = flow.decide(&field.condition, questionnaire, sheet);
+        // The profile comes first, and rules look at nothing else: after it they are decided once and for all.
+        let profile = questionnaire.questions_in(PackIx(0)).map(|(_, question)| question.fields.end).max();
+        let mut aside: Vec<Option<u8>> = Vec::new();
+        for (ix, field) in questionnaire.fields() {
+            if Some(ix.0) == profile {
+                aside = flow.set_aside(questionnaire, sheet);
+            }
+            let mut visibility = flow.decide(&field.condition, questionnaire, sheet);
+            if let Some(rule) = aside.get(ix.index()).copied().flatten()
+                && visibility != Visibility::Hidden
+                && !sheet.is_back(ix)
+            {
+                visibility = Visibility::Aside(rule);
+            }
             flow.fields.push(visibility);
         }
         flow
+    }
+
+    /// The first rule that sets each field aside.
+    fn set_aside(&self, questionnaire: &Questionnaire, sheet: &Sheet) -> Vec<Option<u8>> {
+        let mut aside = vec![None; questionnaire.fields.len()];
+        for (place, rule) in (0..).zip(&questionnaire.rules) {
+            if self.holds(&rule.when, questionnaire, sheet) == Some(true) {
+                for field in rule.fields.iter().cloned().flatten() {
+                    if let Some(slot) = aside.get_mut(usize::from(field)) {
+                        *slot = slot.or(Some(place));
+                    }
+                }
+            }
+        }
+        aside
+    }
+
+    /// Whether any of the alternatives holds; `None` while an answer that decides it is missing.
+    pub fn holds(&self, when: &[Vec<Test>], questionnaire: &Questionnaire, sheet: &Sheet) -> Truth {
+        any(when.iter().map(|tests| all(tests.iter().map(|test| self.test(test, questionnaire, sheet)))))
     }
 
     fn decide(&self, condition: &Condition, questionnaire: &Questionnaire, sheet: &Sheet) -> Visibility {
@@ -63,7 +97,7 @@ impl Flow {
             .map(|level| any(level.iter().map(|tests| all(tests.iter().map(test))))));
         // Nothing is asked beside what is not asked itself, and nothing is taken back once it is: so waiting counts, too.
         let asked = all(condition.unless.iter().flatten().map(|test| match self.field(test.field) {
-            Visibility::Hidden => Some(false),
+            Visibility::Hidden | Visibility::Aside(_) => Some(false),
             Visibility::Waiting => None,
             Visibility::Asked => Some(true),
         }));
@@ -77,7 +111,7 @@ impl Flow {
 
     fn test(&self, test: &Test, questionnaire: &Questionnaire, sheet: &Sheet) -> Truth {
         match self.field(test.field) {
-            Visibility::Hidden => return Some(false),
+            Visibility::Hidden | Visibility::Aside(_) => return Some(false),
             Visibility::Waiting => return None,
             Visibility::Asked => {}
         }
@@ -103,25 +137,41 @@ impl Flow {
         questionnaire.fields_of(question).any(|(ix, _)| self.asks(ix))
     }
 
-    /// The asked questions in order.
+    /// The rule that sets a question aside, when nothing of it is asked.
+    pub fn aside(&self, questionnaire: &Questionnaire, question: &Question) -> Option<u8> {
+        let mut found = None;
+        for (ix, _) in questionnaire.fields_of(question) {
+            match self.field(ix) {
+                Visibility::Aside(rule) => found = found.or(Some(rule)),
+                Visibility::Hidden => {}
+                Visibility::Asked | Visibility::Waiting => return None,
+            }
+        }
+        found
+    }
+
+    /// The asked questions of a pack in order.
     pub fn questions<'a>(
         &'a self,
         questionnaire: &'a Questionnaire,
+        pack: PackIx,
     ) -> impl Iterator<Item = QuestionIx> + 'a {
         questionnaire
-            .questions()
+            .questions_in(pack)
             .filter(|(_, question)| self.asks_question(questionnaire, question))
             .map(|(ix, _)| ix)
     }
 
-    /// The next asked question.
+    /// The next asked question of the same pack.
     pub fn next(&self, questionnaire: &Questionnaire, from: QuestionIx) -> Option<QuestionIx> {
-        self.questions(questionnaire).find(|ix| *ix > from)
+        let (pack, _) = questionnaire.pack_of(from)?;
+        self.questions(questionnaire, pack).find(|ix| *ix > from)
     }
 
-    /// The asked question before.
+    /// The asked question of the same pack before.
     pub fn previous(&self, questionnaire: &Questionnaire, from: QuestionIx) -> Option<QuestionIx> {
-        self.questions(questionnaire).take_while(|ix| *ix < from).last()
+        let (pack, _) = questionnaire.pack_of(from)?;
+        self.questions(questionnaire, pack).take_while(|ix| *ix < from).last()
     }
 
     /// How far a question, chapter or the whole is answered, by its range of fields.
@@ -144,27 +194,30 @@ impl Flow {
         progress
     }
 
-    /// How far everything is answered.
-    pub fn total(&self, questionnaire: &Questionnaire, sheet: &Sheet) -> Progress {
-        self.progress(questionnaire, sheet, questionnaire.fields().map(|(ix, _)| ix))
+    /// How far a pack is answered, the fields it uses included.
+    pub fn total(&self, questionnaire: &Questionnaire, sheet: &Sheet, pack: PackIx) -> Progress {
+        let fields =
+            questionnaire.chapters_of(pack).flat_map(|(_, chapter)| questionnaire.fields_in(chapter));
+        self.progress(questionnaire, sheet, fields)
     }
 
     /// How far a chapter is answered.
     pub fn chapter(&self, questionnaire: &Questionnaire, sheet: &Sheet, chapter: ChapterIx) -> Progress {
-        let range = questionnaire.chapter(chapter).map_or(0..0, |chapter| questionnaire.field_range(chapter));
-        self.progress(questionnaire, sheet, range.map(FieldIx))
+        let chapter = questionnaire.chapter(chapter).into_iter();
+        self.progress(questionnaire, sheet, chapter.flat_map(|chapter| questionnaire.fields_in(chapter)))
     }
 
     /// How far a question is answered.
     pub fn question(&self, questionnaire: &Questionnaire, sheet: &Sheet, question: &Question) -> Progress {
-        self.progress(questionnaire, sheet, question.fields.clone().map(FieldIx))
+        self.progress(questionnaire, sheet, questionnaire.fields_of(question).map(|(ix, _)| ix))
     }
 
-    /// The next question with something open, looking on from `from` and then again from the beginning.
+    /// The next question of a pack with something open, looking on from `from` and then again from the beginning.
     pub fn next_open(
         &self,
         questionnaire: &Questionnaire,
         sheet: &Sheet,
+        pack: PackIx,
         from: Option<QuestionIx>,
     ) -> Option<QuestionIx> {
         let open = |ix: &QuestionIx| {
@@ -172,7 +225,8 @@ impl Flow {
                 .question(*ix)
                 .is_some_and(|question| !self.question(questionnaire, sheet, question).is_complete())
         };
-        let later = self.questions(questionnaire).filter(|ix| from.is_none_or(|from| *ix > from)).find(open);
-        later.or_else(|| self.questions(questionnaire).find(open))
+        let later =
+            self.questions(questionnaire, pack).filter(|ix| from.is_none_or(|from| *ix > from)).find(open);
+        later.or_else(|| self.questions(questionnaire, pack).find(open))
     }
 }

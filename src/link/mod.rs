@@ -10,7 +10,7 @@ mod range_coder;
 pub use envelope::LinkError;
 
 use crate::answers::{Answer, Sheet};
-use crate::flow::Flow;
+use crate::flow::{Flow, Visibility};
 use crate::model::{FieldIx, Questionnaire};
 use envelope::Envelope;
 
@@ -57,7 +57,17 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
             homeless += 1;
         }
     }
-    Ok((sheet, homeless))
+    // Whoever made the link was asked: what the profile would set aside here was brought back there. A follow-up comes
+    // to light only once what it follows is back, so again until nothing more does.
+    loop {
+        let flow = Flow::new(questionnaire, &sheet);
+        let aside = |ix: &FieldIx| matches!(flow.field(*ix), Visibility::Aside(_)) && sheet.answer(*ix).is_some();
+        let aside: Vec<FieldIx> = questionnaire.fields().map(|(ix, _)| ix).filter(aside).collect();
+        if aside.is_empty() {
+            return Ok((sheet, homeless));
+        }
+        aside.into_iter().for_each(|ix| sheet.set_back(ix, true));
+    }
 }
 
 /// Whether a fragment wants to be a result link of any version, rather than an address within the page.

@@ -39,6 +39,10 @@ fn each(questionnaire: &mut Questionnaire, visit: Visit<'_>) {
     let mut answer = |id: &mut TextId| visit(Row::Answer, id);
     answer(&mut questionnaire.title);
     questionnaire.views.iter_mut().for_each(|view| answer(&mut view.title));
+    for pack in &mut questionnaire.packs {
+        answer(&mut pack.title);
+        answer(&mut pack.text);
+    }
     for chapter in &mut questionnaire.chapters {
         answer(&mut chapter.title);
         answer(&mut chapter.short);
@@ -53,6 +57,10 @@ fn each(questionnaire: &mut Questionnaire, visit: Visit<'_>) {
         question.lead.iter_mut().for_each(&mut answer);
     }
     questionnaire.fields.iter_mut().for_each(|field| each_of_field(field, &mut answer));
+    for rule in &mut questionnaire.rules {
+        answer(&mut rule.reason);
+        rule.ask.iter_mut().for_each(&mut answer);
+    }
 
     let mut help = |id: &mut TextId| visit(Row::Help, id);
     questionnaire.chapters.iter_mut().flat_map(|chapter| &mut chapter.points).for_each(&mut help);

@@ -1,9 +1,13 @@
-//! A questionnaire: chapters hold sections, sections hold questions, questions hold fields.
-//! All four are flat lists; the outer ones hold ranges of the inner ones.
+//! A questionnaire: packs hold chapters, chapters sections, sections questions, questions fields.
+//! All five are flat lists; the outer ones hold ranges of the inner ones. A question can also use fields of another pack.
 
-use super::{Field, FieldIx, SlotTable, TextId};
+use super::{Field, FieldIx, Rule, SlotTable, TextId, Tier};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+
+/// The place of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PackIx(pub u8);
 
 /// The place of a chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,7 +17,7 @@ pub struct ChapterIx(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionIx(pub u16);
 
-/// A whole questionnaire ("pack") without its texts.
+/// All packs, without their texts. They share one set of answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Permanent name, e.g. `ecom`.
@@ -23,9 +27,11 @@ pub struct Questionnaire {
     /// Its name.
     pub title: TextId,
     /// How many texts each [`super::Tier`] holds.
-    pub tiers: [u16; 3],
+    pub tiers: [u16; Tier::COUNT],
     /// Viewpoints, each rating belongs to one.
     pub views: Vec<View>,
+    /// In order; the first one asks what kind of shop it is.
+    pub packs: Vec<Pack>,
     /// In order.
     pub chapters: Vec<Chapter>,
     /// In order.
@@ -34,6 +40,8 @@ pub struct Questionnaire {
     pub questions: Vec<Question>,
     /// In order.
     pub fields: Vec<Field>,
+    /// What the profile sets aside.
+    pub rules: Vec<Rule>,
     /// Permanent places in links.
     pub slots: SlotTable,
     /// Glossary, ordered by id.
@@ -56,12 +64,27 @@ pub struct View {
     pub text: TextId,
 }
 
+/// A pack: a questionnaire of its own that shares its answers with the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// Permanent name, also in addresses.
+    pub id: String,
+    /// Its name.
+    pub title: TextId,
+    /// What it is and for whom.
+    pub text: TextId,
+    /// About how many minutes it takes.
+    pub minutes: u16,
+    /// Its chapters.
+    pub chapters: Range<u16>,
+}
+
 /// A chapter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chapter {
     /// Permanent name.
     pub id: String,
-    /// As shown, from 1.
+    /// As shown, from 1 in each pack.
     pub number: u8,
     /// Its name.
     pub title: TextId,
@@ -112,7 +135,9 @@ pub struct Question {
     pub terms: Vec<u16>,
     /// Indices into [`Questionnaire::sources`].
     pub sources: Vec<u16>,
-    /// Its fields.
+    /// Fields of other packs, asked here as well, before its own.
+    pub used: Vec<FieldIx>,
+    /// Its own fields.
     pub fields: Range<u16>,
 }
 
@@ -180,6 +205,40 @@ impl Questionnaire {
         self.questions().find(|(_, question)| question.id == id).map(|(ix, _)| ix)
     }
 
+    /// The pack at a place.
+    pub fn pack(&self, ix: PackIx) -> Option<&Pack> {
+        self.packs.get(usize::from(ix.0))
+    }
+
+    /// All packs with their places.
+    pub fn packs(&self) -> impl Iterator<Item = (PackIx, &Pack)> {
+        (0..).map(PackIx).zip(&self.packs)
+    }
+
+    /// The pack with a permanent name.
+    pub fn pack_named(&self, id: &str) -> Option<PackIx> {
+        self.packs().find(|(_, pack)| pack.id == id).map(|(ix, _)| ix)
+    }
+
+    /// The pack a question belongs to.
+    pub fn pack_of(&self, question: QuestionIx) -> Option<(PackIx, &Pack)> {
+        let (chapter, _) = self.chapter_of(question)?;
+        self.packs().find(|(_, pack)| pack.chapters.contains(&chapter.0))
+    }
+
+    /// The chapters of a pack.
+    pub fn chapters_of(&self, pack: PackIx) -> impl Iterator<Item = (ChapterIx, &Chapter)> + Clone {
+        let range = self.pack(pack).map_or(0..0, |pack| pack.chapters.clone());
+        part(&self.chapters, &range).map(|(ix, chapter)| (ChapterIx(ix), chapter))
+    }
+
+    /// The questions of a pack.
+    pub fn questions_in(&self, pack: PackIx) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        self.chapters_of(pack)
+            .flat_map(|(_, chapter)| part(&self.questions, &self.question_range(chapter)))
+            .map(|(ix, question)| (QuestionIx(ix), question))
+    }
+
     /// The question a field belongs to.
     pub fn question_of(&self, field: FieldIx) -> Option<(QuestionIx, &Question)> {
         self.questions().find(|(_, question)| question.fields.contains(&field.0))
@@ -233,12 +292,20 @@ impl Questionnaire {
         part(&self.questions, &section.questions).map(|(ix, question)| (QuestionIx(ix), question))
     }
 
-    /// The fields of a question.
-    pub fn fields_of(
-        &self,
-        question: &Question,
-    ) -> impl DoubleEndedIterator<Item = (FieldIx, &Field)> + Clone {
-        part(&self.fields, &question.fields).map(|(ix, field)| (FieldIx(ix), field))
+    /// The fields of a question: those it uses, then its own.
+    pub fn fields_of<'a>(
+        &'a self,
+        question: &'a Question,
+    ) -> impl Iterator<Item = (FieldIx, &'a Field)> + Clone {
+        let used = question.used.iter().filter_map(|ix| Some((*ix, self.field(*ix)?)));
+        used.chain(part(&self.fields, &question.fields).map(|(ix, field)| (FieldIx(ix), field)))
+    }
+
+    /// The other questions that ask a field: its own, or those that use it.
+    pub fn also_in(&self, field: FieldIx, here: QuestionIx) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        self.questions().filter(move |(ix, question)| {
+            *ix != here && (question.fields.contains(&field.0) || question.used.contains(&field))
+        })
     }
 
     /// The questions of a chapter, as places.
@@ -249,12 +316,9 @@ impl Questionnaire {
         first.map_or(0, |section| section.questions.start)..last.map_or(0, |section| section.questions.end)
     }
 
-    /// The fields of a chapter, as places.
-    pub fn field_range(&self, chapter: &Chapter) -> Range<u16> {
+    /// The fields asked in a chapter, those of other packs included.
+    pub fn fields_in<'a>(&'a self, chapter: &Chapter) -> impl Iterator<Item = FieldIx> + 'a {
         let questions = self.question_range(chapter);
-        let mut list = part(&self.questions, &questions).map(|(_, question)| question.fields.clone());
-        let first = list.next();
-        let last = list.next_back().or_else(|| first.clone());
-        first.map_or(0, |range| range.start)..last.map_or(0, |range| range.end)
+        part(&self.questions, &questions).flat_map(|(_, question)| self.fields_of(question)).map(|(ix, _)| ix)
     }
 }

@@ -45,23 +45,29 @@ impl Lang {
 /// When a text is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
-    /// Before the first question can be answered: titles of chapters, and the first chapter.
+    /// Before the first question can be answered: titles, the profile, and the first chapter after it.
     Start,
     /// To answer the rest.
     Rest,
+    /// Levels, findings, advice, the emergency page, papers.
+    Guide,
     /// Help: why, how to check, evidence, points, references, terms.
     Help,
 }
 
 impl Tier {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+
     /// All tiers in the order they are loaded.
-    pub const ALL: [Self; 3] = [Self::Start, Self::Rest, Self::Help];
+    pub const ALL: [Self; Self::COUNT] = [Self::Start, Self::Rest, Self::Guide, Self::Help];
 
     /// Name in file names.
     pub fn name(self) -> &'static str {
         match self {
             Self::Start => "start",
             Self::Rest => "rest",
+            Self::Guide => "guide",
             Self::Help => "help",
         }
     }
@@ -75,7 +81,7 @@ pub struct TextId(pub u16);
 /// The texts of one language, as far as they have arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
-    tiers: [Option<Vec<&'static str>>; 3],
+    tiers: [Option<Vec<&'static str>>; Tier::COUNT],
 }
 
 impl Texts {
@@ -92,7 +98,7 @@ impl Texts {
     }
 
     /// The text, or "" while its tier has not arrived. `sizes` is [`crate::model::Questionnaire::tiers`].
-    pub fn get(&self, id: TextId, sizes: [u16; 3]) -> &'static str {
+    pub fn get(&self, id: TextId, sizes: [u16; Tier::COUNT]) -> &'static str {
         let mut index = id.0;
         for (texts, size) in self.tiers.iter().zip(sizes) {
             if index < size {
@@ -112,7 +118,7 @@ mod tests {
     #[test]
     fn a_text_is_found_in_its_tier_once_it_is_there() {
         let mut texts = Texts::default();
-        let sizes = [1, 2, 1];
+        let sizes = [1, 2, 0, 1];
         texts.add(Tier::Rest, "b\nc".to_owned());
         let found: Vec<&str> = (0..5).map(|id| texts.get(TextId(id), sizes)).collect();
         assert_eq!(found, ["", "b", "c", "", ""]);

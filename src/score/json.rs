@@ -16,7 +16,7 @@ fn tally(tally: Tally) -> Value {
 
 /// Everything a report says, with permanent names. Scores are permille; points are twelfths of a rating of weight 1.
 pub fn to_json(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, report: &Report) -> Value {
-    let progress = flow.total(questionnaire, sheet);
+    let progress = flow.total(questionnaire, sheet, report.pack);
     let chapters = report
         .chapters
         .iter()
@@ -28,12 +28,11 @@ pub fn to_json(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, report
         let step = weakness.step.letter().to_string();
         Some(json!({ "field": questionnaire.field(weakness.field)?.id, "step": step, "weight": weakness.weight }))
     });
-    let unknown = questionnaire
-        .fields()
-        .filter(|(ix, _)| flow.asks(*ix) && sheet.answer(*ix) == Some(&Answer::Unknown))
-        .count();
+    let fields =
+        questionnaire.chapters_of(report.pack).flat_map(|(_, chapter)| questionnaire.fields_in(chapter));
+    let unknown = fields.filter(|ix| flow.asks(*ix) && sheet.answer(*ix) == Some(&Answer::Unknown)).count();
     json!({
-        "pack": questionnaire.id,
+        "pack": questionnaire.pack(report.pack).map(|pack| pack.id.as_str()),
         "asked": progress.asked, "answered": progress.answered, "unknown": unknown,
         "total": tally(report.total),
         "chapters": chapters.collect::<serde_json::Map<_, _>>(),

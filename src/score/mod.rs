@@ -8,5 +8,5 @@ mod tally;
 
 #[cfg(feature = "author")]
 pub use json::to_json;
-pub use report::{ChapterScore, Report, ViewScore, Weakness};
+pub use report::{ChapterScore, Report, ViewScore, Weakness, weakness};
 pub use tally::{Permille, Tally};

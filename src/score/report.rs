@@ -3,12 +3,14 @@
 use super::{Permille, Tally};
 use crate::answers::{Answer, Sheet};
 use crate::flow::{Flow, Visibility};
-use crate::model::{ChapterIx, Code, FieldIx, Kind, Questionnaire};
+use crate::model::{ChapterIx, Code, FieldIx, Kind, PackIx, Questionnaire};
 use crate::order::insert_where;
 
 /// The result of one sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
+    /// Of which pack.
+    pub pack: PackIx,
     /// All scored chapters together.
     pub total: Tally,
     /// Every scored chapter, in order.
@@ -51,15 +53,15 @@ pub struct Weakness {
 }
 
 impl Report {
-    /// Scores a sheet.
-    pub fn new(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow) -> Self {
+    /// Scores the ratings of a pack, those it uses included.
+    pub fn new(questionnaire: &Questionnaire, pack: PackIx, sheet: &Sheet, flow: &Flow) -> Self {
         let mut total = Tally::default();
         let mut views = vec![Tally::default(); questionnaire.views.len()];
         let mut chapters = Vec::new();
         let mut weaknesses = Vec::new();
-        for (ix, chapter) in questionnaire.chapters().filter(|(_, chapter)| chapter.scored) {
+        for (ix, chapter) in questionnaire.chapters_of(pack).filter(|(_, chapter)| chapter.scored) {
             let mut tally = Tally::default();
-            for field in questionnaire.field_range(chapter).map(FieldIx) {
+            for field in questionnaire.fields_in(chapter) {
                 let Some((view, rating, weakness)) = rate(questionnaire, sheet, flow, field) else {
                     continue;
                 };
@@ -75,7 +77,7 @@ impl Report {
             chapters.push(ChapterScore { chapter: ix, tally });
         }
         let views = (0..).zip(views).map(|(view, tally)| ViewScore { view, tally }).collect();
-        Self { total, chapters, views, weaknesses }
+        Self { pack, total, chapters, views, weaknesses }
     }
 
     /// Chapters from strongest to weakest: by the certain part of the score, then by the possible part, then in order.
@@ -100,6 +102,11 @@ fn rank(weakness: Weakness) -> (u32, u8, FieldIx) {
     (weakness.earned, 3 - weakness.weight.min(3), weakness.field)
 }
 
+/// The weakness a rating shows, if it is asked and its answer is in the lower half of the steps.
+pub fn weakness(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, ix: FieldIx) -> Option<Weakness> {
+    rate(questionnaire, sheet, flow, ix)?.2
+}
+
 /// The points of one field: its viewpoint, its tally, and the weakness it shows. `None` when it does not count.
 fn rate(
     questionnaire: &Questionnaire,
@@ -112,7 +119,7 @@ fn rate(
     let steps = u8::try_from(steps.len()).ok()?;
     let mut tally = Tally::default();
     let answer = match flow.field(ix) {
-        Visibility::Hidden => return None,
+        Visibility::Hidden | Visibility::Aside(_) => return None,
         Visibility::Waiting => None,
         Visibility::Asked => sheet.answer(ix),
     };

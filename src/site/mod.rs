@@ -5,7 +5,7 @@ mod asset;
 mod page;
 
 use crate::content::author::{Compiled, Faults, Folder, build};
-use crate::content::encode;
+use crate::content::{encode, encode_guide};
 use asset::Asset;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -67,6 +67,7 @@ pub fn assemble(folder: &Folder, plan: &Plan) -> Result<(), SiteError> {
     let mut content = texts(&compiled);
     content.push(part("later", "wasm")?);
     content.push(Asset::new("structure", "bin", encode(&compiled.questionnaire).map_err(SiteError::Encode)?));
+    content.push(Asset::new("guide", "bin", encode_guide(&compiled.guide).map_err(SiteError::Encode)?));
     let template = read(&plan.page)?;
     let page = page::fill(&String::from_utf8_lossy(&template), &script, &wasm, &style, &content)
         .map_err(SiteError::Page)?;

@@ -18,6 +18,7 @@ pub(super) const EN: Words = Words {
         other_language: "日本語",
         home: "Home",
         about: "About this page",
+        emergency: "In an emergency",
         navigation: "Within this checkup",
         load_failed: "Parts of this page could not be loaded. Check your connection and try again. Your answers are safe.",
         retry: "Load again",
@@ -32,7 +33,7 @@ pub(super) const EN: Words = Words {
     },
     home: HomeWords {
         title: "Give your online shop a security checkup",
-        lead: "Go through your shop's security in twelve chapters and see where it stands and where it is weak. No sign-up.",
+        lead: "The first check takes ten minutes and shows whether your shop is in serious danger and the three things to do next. A full checkup goes into everything. No sign-up.",
         facts: [
             "Your answers stay in this browser. They are sent nowhere.",
             "Stop whenever you like and carry on later.",
@@ -60,7 +61,6 @@ pub(super) const EN: Words = Words {
         actions_for: |name| format!("Actions for “{name}”"),
     },
     assess: AssessWords {
-        chapters_title: "Chapters",
         chapters_lead: "Start wherever you like. Every answer is saved as you give it.",
         chapter: |chapter| format!("Chapter {chapter}"),
         progress: |answered, asked| format!("{answered} of {asked} answered"),
@@ -72,8 +72,9 @@ pub(super) const EN: Words = Words {
         previous: "Back",
         next: "Next",
         next_open: "Next unanswered",
-        finish: "Check your answers",
-        to_chapters: "Chapters",
+        finish: "See the result",
+        to_packs: "Checkups",
+        to_plan: "Plan",
         to_review: "Your answers",
         to_result: "Result",
         help: "Help: why, how to check, terms",
@@ -91,6 +92,12 @@ pub(super) const EN: Words = Words {
         partly: "Partly answered",
         open: "Not answered",
         not_asked: "Does not apply, by another answer",
+        set_aside: "Set aside for your shop",
+        set_aside_text: "An earlier answer is kept but not counted. You can bring the question back and answer it.",
+        bring_back: "Bring it back",
+        shared_with: |others| {
+            format!("The same question as “{others}”. An answer in either place counts in both.")
+        },
         not_asked_title: "You need not answer this question now",
         not_asked_text: "By your other answers it does not apply to your shop. What you answered before is kept, but does not count.",
         keys: "On a keyboard, choose with the letters A to E and go on with Enter.",
@@ -141,9 +148,15 @@ pub(super) const EN: Words = Words {
 };
 
 pub(super) const LATER: LaterWords = LaterWords {
+    packs: super::guide_en::PACKS,
+    level: super::guide_en::LEVEL,
+    plan: super::guide_en::PLAN,
+    aside: super::guide_en::ASIDE,
+    emergency: super::guide_en::EMERGENCY,
+    papers: super::guide_en::PAPERS,
     review: ReviewWords {
         title: "Your answers",
-        lead: "All your answers. “Change” takes you back to a question.",
+        lead: "Your answers in this checkup. “Change” takes you back to a question.",
         change: "Change",
         change_for: |question| format!("Change the answer to “{question}”"),
         unanswered: "Not answered",
@@ -199,6 +212,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         warning: "The link shows where your shop is weak. Choose who gets it, and never post it in public.",
         link: "Link to the result",
         copy: "Copy the link",
+        copy_text: "Copy the text",
         copied: "Copied.",
         copy_failed: "It could not be copied. Select the link in the box and copy it by hand.",
         length: |count| number(count, "character", "characters"),

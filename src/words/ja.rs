@@ -13,6 +13,7 @@ pub(super) const JA: Words = Words {
         other_language: "English",
         home: "ホーム",
         about: "このページについて",
+        emergency: "事故が起きたら",
         navigation: "診断の中の移動",
         load_failed: "ページの一部を読み込めませんでした。通信を確かめて、もう一度お試しください。答えは消えていません。",
         retry: "もう一度読み込む",
@@ -27,7 +28,7 @@ pub(super) const JA: Words = Words {
     },
     home: HomeWords {
         title: "お店のセキュリティを、自分で健診しましょう",
-        lead: "ネットショップの守りを12の章で振り返り、いまの強さと弱いところを確かめるページです。登録はいりません。",
+        lead: "10分の「はじめの診断」で、お店に大きな危険がないかと、次にやる3つのことがわかります。じっくり調べる本診断もあります。登録はいりません。",
         facts: [
             "答えはこのブラウザーの中だけに保存され、どこにも送られません。",
             "いつでも中断でき、続きから再開できます。",
@@ -55,7 +56,6 @@ pub(super) const JA: Words = Words {
         actions_for: |name| format!("「{name}」の操作"),
     },
     assess: AssessWords {
-        chapters_title: "章の一覧",
         chapters_lead: "どの章からでも答えられます。答えるたびに保存されます。",
         chapter: |number| format!("第{number}章"),
         progress: |answered, asked| format!("{asked}問中{answered}問に回答"),
@@ -67,8 +67,9 @@ pub(super) const JA: Words = Words {
         previous: "前へ",
         next: "次へ",
         next_open: "次の未回答へ",
-        finish: "回答を確認する",
-        to_chapters: "章の一覧",
+        finish: "結果を見る",
+        to_packs: "診断の一覧",
+        to_plan: "計画",
         to_review: "回答の確認",
         to_result: "結果",
         help: "ヒント（理由・調べ方・用語）",
@@ -86,6 +87,10 @@ pub(super) const JA: Words = Words {
         partly: "途中",
         open: "未回答",
         not_asked: "対象外（ほかの答えによる）",
+        set_aside: "お店に合わせて外した質問",
+        set_aside_text: "前に答えた内容は残っていますが、点数には数えません。必要なら戻して答えられます。",
+        bring_back: "戻して答える",
+        shared_with: |others| format!("「{others}」と同じ質問です。どちらで答えても、両方に使われます。"),
         not_asked_title: "この質問は、いまは答えなくてかまいません",
         not_asked_text: "ほかの質問への答えから、このお店には当てはまらないと判断しました。前に答えた内容は残っていますが、点数には数えません。",
         keys: "キーボードでは、A〜Eなどの文字で選び、Enterで次へ進めます。",
@@ -131,9 +136,15 @@ pub(super) const JA: Words = Words {
 };
 
 pub(super) const LATER: LaterWords = LaterWords {
+    packs: super::guide_ja::PACKS,
+    level: super::guide_ja::LEVEL,
+    plan: super::guide_ja::PLAN,
+    aside: super::guide_ja::ASIDE,
+    emergency: super::guide_ja::EMERGENCY,
+    papers: super::guide_ja::PAPERS,
     review: ReviewWords {
         title: "回答の確認",
-        lead: "すべての回答です。「変更」を押すと、その質問に戻れます。",
+        lead: "この診断の回答です。「変更」を押すと、その質問に戻れます。",
         change: "変更",
         change_for: |question| format!("「{question}」の回答を変更"),
         unanswered: "未回答",
@@ -186,6 +197,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         warning: "お店の弱いところがわかるリンクです。渡す相手を選び、公開の場には貼らないでください。",
         link: "結果のリンク",
         copy: "リンクをコピー",
+        copy_text: "文をコピー",
         copied: "コピーしました。",
         copy_failed: "コピーできませんでした。枠の中のリンクを選んで、手でコピーしてください。",
         length: |count| format!("{count}文字"),

@@ -1,7 +1,12 @@
 //! What the page itself says. One struct, filled in once a language: the compiler proves both complete.
 
 mod en;
+mod guide;
+mod guide_en;
+mod guide_ja;
 mod ja;
+
+pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 
 use crate::model::Lang;
 
@@ -43,6 +48,12 @@ pub struct Words {
 #[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
 #[derive(Debug)]
 pub struct LaterWords {
+    pub packs: PacksWords,
+    pub level: LevelWords,
+    pub plan: PlanWords,
+    pub aside: AsideWords,
+    pub emergency: EmergencyWords,
+    pub papers: PapersWords,
     pub review: ReviewWords,
     pub result: ResultWords,
     pub share: ShareWords,
@@ -60,6 +71,7 @@ pub struct PageWords {
     pub other_language: &'static str,
     pub home: &'static str,
     pub about: &'static str,
+    pub emergency: &'static str,
     pub navigation: &'static str,
     pub load_failed: &'static str,
     pub retry: &'static str,
@@ -106,7 +118,6 @@ pub struct HomeWords {
 #[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
 #[derive(Debug)]
 pub struct AssessWords {
-    pub chapters_title: &'static str,
     pub chapters_lead: &'static str,
     pub chapter: Count,
     pub progress: Counts,
@@ -119,7 +130,8 @@ pub struct AssessWords {
     pub next: &'static str,
     pub next_open: &'static str,
     pub finish: &'static str,
-    pub to_chapters: &'static str,
+    pub to_packs: &'static str,
+    pub to_plan: &'static str,
     pub to_review: &'static str,
     pub to_result: &'static str,
     pub help: &'static str,
@@ -137,6 +149,10 @@ pub struct AssessWords {
     pub partly: &'static str,
     pub open: &'static str,
     pub not_asked: &'static str,
+    pub set_aside: &'static str,
+    pub set_aside_text: &'static str,
+    pub bring_back: &'static str,
+    pub shared_with: About,
     pub not_asked_title: &'static str,
     pub not_asked_text: &'static str,
     pub keys: &'static str,
@@ -224,6 +240,7 @@ pub struct ShareWords {
     pub warning: &'static str,
     pub link: &'static str,
     pub copy: &'static str,
+    pub copy_text: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
     pub length: Count,

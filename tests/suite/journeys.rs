@@ -1,19 +1,28 @@
 //! Journeys through the real questionnaire, written as data in `tests/journeys`: ids and codes only, never words.
 
-use crate::support::{file, flow, named, none_wrong, notation, put, questionnaire, report, repository};
+use crate::support::{
+    file, flow, named, none_wrong, notation, pack_named, put, questionnaire, report, repository,
+};
 use ec_checkup::answers::Sheet;
 use ec_checkup::flow::{Flow, Progress, Visibility};
-use ec_checkup::model::QuestionIx;
+use ec_checkup::model::{PackIx, QuestionIx};
 use ec_checkup::score::{Report, Tally};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Journey {
     /// What it shows.
     about: String,
+    /// Which pack's order, progress and score the steps speak of.
+    #[serde(default = "full")]
+    pack: String,
     step: Vec<Step>,
+}
+
+fn full() -> String {
+    "ecom".to_owned()
 }
 
 /// What is answered, and what must then be so. Fields and answers as in `support::notation`.
@@ -46,6 +55,7 @@ struct Step {
 }
 
 struct Check<'a> {
+    pack: PackIx,
     sheet: &'a Sheet,
     flow: Flow,
     report: Report,
@@ -89,19 +99,20 @@ impl Check<'_> {
             self.equal(&format!("after {from}"), &id_of(next), &to.as_str());
             if let Some(next) = next {
                 let back = self.flow.previous(questionnaire(), next);
-                let asked = self.flow.questions(questionnaire()).any(|ix| Some(ix) == question(from));
+                let asked =
+                    self.flow.questions(questionnaire(), self.pack).any(|ix| Some(ix) == question(from));
                 self.equal(&format!("before {to}"), &(!asked || back == question(from)), &true);
             }
         }
         for (from, to) in &step.open {
-            let open = self.flow.next_open(questionnaire(), self.sheet, question(from));
+            let open = self.flow.next_open(questionnaire(), self.sheet, self.pack, question(from));
             self.equal(&format!("open after {from}"), &id_of(open), &to.as_str());
         }
     }
 
     fn counts(&mut self, step: &Step) {
         if let Some(expected) = step.progress {
-            self.equal("progress", &pair(self.flow.total(questionnaire(), self.sheet)), &expected);
+            self.equal("progress", &pair(self.flow.total(questionnaire(), self.sheet, self.pack)), &expected);
         }
         for (id, expected) in &step.chapters {
             let chapter = questionnaire().chapter_named(id).unwrap_or_else(|| panic!("no chapter {id}"));
@@ -147,9 +158,12 @@ fn range(tally: Tally) -> Vec<u16> {
     tally.lowest().into_iter().chain(tally.highest()).collect()
 }
 
-/// Answers whatever is asked and open, follow-ups included, with the first of these codes that it can hold.
-pub(crate) fn fill(sheet: &mut Sheet, codes: &str) {
-    for (ix, field) in questionnaire().fields() {
+/// Answers whatever a pack asks and is open, follow-ups included, with the first of these codes that it can hold.
+pub(crate) fn fill(sheet: &mut Sheet, pack: PackIx, codes: &str) {
+    // In the order of fields, which is the order in which they decide about each other.
+    let chapters = questionnaire().chapters_of(pack);
+    let asked: BTreeSet<_> = chapters.flat_map(|(_, chapter)| questionnaire().fields_in(chapter)).collect();
+    for (ix, field) in questionnaire().fields().filter(|(ix, _)| asked.contains(ix)) {
         if !field.is_text() && sheet.answer(ix).is_none() && flow(sheet).asks(ix) {
             let rows = |code: &str| code.parse::<u8>().ok().map(|level| format!("*{level}"));
             let short = |code: &str| rows(code).unwrap_or_else(|| code.to_owned());
@@ -163,6 +177,7 @@ fn check(name: &str, wrong: &mut Vec<String>) {
     let journey: Journey = toml::from_str(&file(&format!("tests/journeys/{name}")))
         .unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(!journey.about.is_empty(), "{name}: what is it about?");
+    let pack = pack_named(&journey.pack);
     let mut sheet = Sheet::new(questionnaire());
     for (nr, step) in (1..).zip(&journey.step) {
         for (id, short) in &step.answers {
@@ -172,10 +187,15 @@ fn check(name: &str, wrong: &mut Vec<String>) {
             put(&mut sheet, ix, answer.as_ref());
         }
         if !step.fill.is_empty() {
-            fill(&mut sheet, &step.fill);
+            fill(&mut sheet, pack, &step.fill);
         }
-        let mut check =
-            Check { sheet: &sheet, flow: flow(&sheet), report: report(&sheet), wrong: Vec::new() };
+        let mut check = Check {
+            pack,
+            sheet: &sheet,
+            flow: flow(&sheet),
+            report: report(pack, &sheet),
+            wrong: Vec::new(),
+        };
         check.step(step);
         wrong.extend(check.wrong.into_iter().map(|reason| format!("{name}, step {nr}: {reason}")));
     }

@@ -4,7 +4,7 @@ use crate::support::{file, none_wrong, notation, tiny};
 use ec_checkup::answers::Sheet;
 use ec_checkup::content::author::{build, freeze};
 use ec_checkup::flow::Flow;
-use ec_checkup::model::{FieldIx, Questionnaire};
+use ec_checkup::model::{FieldIx, PackIx, Questionnaire};
 use ec_checkup::score::{Report, Tally};
 use std::fmt::Write;
 
@@ -63,13 +63,13 @@ impl Example {
     fn new(text: &str) -> Self {
         let chapters = chapters(text);
         let mut folder = tiny::edited(&[]);
-        folder.files.retain(|path, _| path == tiny::META);
+        folder.files.retain(|path, _| path == tiny::META || path == tiny::PACK);
         let meta = folder.files.get_mut(tiny::META).unwrap();
-        *meta = meta.replace("\"care\"", "\"p\"");
+        *meta = meta.replace("\"care\"", "\"p\"").replace(", \"round\"", "");
         write!(meta, "\n[[view]]\nid = \"q\"\ntitle = {{ {TEXT} }}\ntext = {{ {TEXT} }}\n").unwrap();
-        folder.files.insert("ecom/00.toml".to_owned(), gates());
+        folder.files.insert("doors/00.toml".to_owned(), gates());
         for (place, chapter) in (1..).zip(&chapters) {
-            folder.files.insert(format!("ecom/{place:02}.toml"), toml(place, chapter));
+            folder.files.insert(format!("doors/{place:02}.toml"), toml(place, chapter));
         }
         let table = freeze(&folder).unwrap_or_else(|faults| panic!("{faults}")).unwrap();
         folder.files.insert(tiny::SLOTS.to_owned(), table);
@@ -103,7 +103,7 @@ impl Example {
     }
 
     fn report(&self) -> Report {
-        Report::new(&self.questionnaire, &self.sheet, &self.flow())
+        Report::new(&self.questionnaire, PackIx(0), &self.sheet, &self.flow())
     }
 
     /// The number in the document of a chapter, which stand behind the one with the gates.

@@ -5,16 +5,19 @@ use std::fs;
 use std::path::Path;
 
 /// What each module may import of ours: what `src/lib.rs` calls "those to their left". `app` and `bin` may import all.
-const IMPORTS: [(&str, &[&str]); 11] = [
+const IMPORTS: [(&str, &[&str]); 14] = [
     ("order", &[]),
+    ("calendar", &[]),
     ("model", &[]),
     ("content", &["model"]),
     ("answers", &["model", "order"]),
     ("flow", &["answers", "model"]),
     ("score", &["answers", "flow", "model", "order"]),
+    ("advise", &["answers", "flow", "model", "order", "score"]),
     ("link", &["answers", "flow", "model"]),
     ("chart", &["score"]),
     ("route", &["link"]),
+    ("export", &["calendar"]),
     ("words", &["model"]),
     ("site", &["content", "model"]),
 ];

@@ -1,9 +1,6 @@
 //! What the words `when` and `unless` mean, shown on the last field of the tiny questionnaire.
 
-use crate::support::notation;
-use crate::support::tiny::{CHAPTER, Edit, edited};
-use ec_checkup::answers::Sheet;
-use ec_checkup::content::author::build;
+use crate::support::tiny::{CHAPTER, Edit, answered, built, place};
 use ec_checkup::flow::Flow;
 use ec_checkup::flow::Visibility::{self, Asked, Hidden, Waiting};
 
@@ -15,15 +12,9 @@ fn check(condition: &str, answers: &str, expected: Visibility) {
 }
 
 fn check_edited(edits: &[Edit<'_>], answers: &str, expected: Visibility) {
-    let folder = edited(edits);
-    let questionnaire = build(&folder).unwrap_or_else(|faults| panic!("{faults}")).questionnaire;
-    let mut sheet = Sheet::new(&questionnaire);
-    for (id, short) in answers.split_whitespace().filter_map(|answer| answer.split_once('=')) {
-        let ix = questionnaire.field_named(id).unwrap();
-        let answer = notation::read(questionnaire.field(ix).unwrap(), short);
-        assert!(answer.is_some() && sheet.set(&questionnaire, ix, answer), "{id} = {short}");
-    }
-    let found = Flow::new(&questionnaire, &sheet).field(questionnaire.field_named("lock-note").unwrap());
+    let questionnaire = built(edits);
+    let sheet = answered(&questionnaire, answers);
+    let found = Flow::new(&questionnaire, &sheet).field(place(&questionnaire, "lock-note"));
     assert_eq!(found, expected, "{edits:?} with {answers}");
 }
 

@@ -9,6 +9,12 @@ pub(in crate::app) fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// Today where the user is, `YYYY-MM-DD`.
+pub(in crate::app) fn today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// A name nobody else on this device has: time and chance, in letters and digits.
 pub(in crate::app) fn new_id() -> String {
     #[expect(

@@ -4,6 +4,7 @@ pub(super) mod address;
 pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod dom;
+pub(super) mod download;
 pub(super) mod files;
 pub(super) mod json;
 pub(super) mod place;

@@ -4,6 +4,7 @@
 //! - `ec-checkup:trash` the assessment deleted last, for undo
 //! - `ec-checkup:kept:KEY:TIME` what could not be read, untouched
 //! - `ec-checkup:language` the chosen language
+//! - `ec-checkup:contacts` the contact sheet of the emergency page
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Reflect;
@@ -14,6 +15,7 @@ const PREFIX: &str = "ec-checkup:";
 const ASSESSMENT: &str = "ec-checkup:assessment:";
 const TRASH: &str = "ec-checkup:trash";
 const LANGUAGE: &str = "ec-checkup:language";
+const CONTACTS: &str = "ec-checkup:contacts";
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +128,19 @@ pub(in crate::app) fn set_trash(id: &str, text: &str) -> Result<(), StorageError
 /// Forgets the deleted assessment.
 pub(in crate::app) fn empty_trash() {
     remove(TRASH);
+}
+
+/// The contact sheet, as it was stored.
+pub(in crate::app) fn contacts() -> Option<String> {
+    get(CONTACTS)
+}
+
+/// Keeps the contact sheet.
+///
+/// # Errors
+/// When nothing can be kept.
+pub(in crate::app) fn set_contacts(text: &str) -> Result<(), StorageError> {
+    set(CONTACTS, text)
 }
 
 /// The chosen language, as a tag.

@@ -6,47 +6,56 @@ use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
 use crate::app::ui::{El, details, el, h1, h3, items, link, p, span};
 use crate::flow::{Flow, Progress};
-use crate::model::{Chapter, ChapterIx, Question};
+use crate::model::{Chapter, ChapterIx, PackIx, Question};
 use crate::route::Route;
 
 /// An assessment as it is now. Nothing on this page changes it.
 struct Now<'a> {
     session: Session,
     id: &'a str,
+    pack: PackIx,
     flow: &'a Flow,
     sheet: &'a Sheet,
 }
 
-pub(super) fn chapters(session: Session, id: &str) -> Vec<El> {
+/// The name of a pack.
+pub(super) fn title(session: Session, pack: PackIx) -> &'static str {
+    session.questionnaire.pack(pack).map_or("", |pack| session.text(pack.title))
+}
+
+pub(super) fn chapters(session: Session, id: &str, pack: PackIx) -> Vec<El> {
     let flow = session.flow.get_untracked();
-    let page = session.with_sheet(|sheet| page(&Now { session, id, flow: &flow, sheet }));
+    let page = session.with_sheet(|sheet| page(&Now { session, id, pack, flow: &flow, sheet }));
     page.unwrap_or_default()
 }
 
 fn page(now: &Now<'_>) -> Vec<El> {
-    let Now { session, id, flow, sheet } = *now;
+    let Now { session, id, pack, flow, sheet } = *now;
     let questionnaire = session.questionnaire;
     let words = &session.words().assess;
-    let total = flow.total(questionnaire, sheet);
-    let next = flow.next_open(questionnaire, sheet, None).and_then(|ix| questionnaire.question(ix));
+    let total = flow.total(questionnaire, sheet, pack);
+    let next = flow.next_open(questionnaire, sheet, pack, None).and_then(|ix| questionnaire.question(ix));
     let next = next.map(|question| {
         let label = if total.answered == 0 { words.start_here } else { words.continue_here };
         link("button button-main", &Route::Question(id.to_owned(), question.id.clone()).href(), label)
     });
+    let name = questionnaire.pack(pack).map(|pack| pack.id.clone());
     let actions = el("p")
         .class("actions")
         .maybe(next)
-        .child(link("button", &Route::Review(id.to_owned()).href(), words.to_review))
-        .child(link("button", &Route::Result(id.to_owned()).href(), words.to_result));
+        .child(link("button", &Route::Review(id.to_owned(), name.clone()).href(), words.to_review))
+        .child(link("button", &Route::Result(id.to_owned(), name).href(), words.to_result));
+    let about = questionnaire.pack(pack).map_or("", |pack| session.text(pack.text));
     let mut page = vec![
-        h1(words.chapters_title),
-        p(words.chapters_lead).class("lead"),
+        h1(title(session, pack)),
+        p(about).class("lead"),
+        p(words.chapters_lead),
         progress_bar(session, total, words.whole_progress),
     ];
     if total.is_complete() {
         page.push(p(words.all_answered).class("notice notice-good"));
     }
-    let list = questionnaire.chapters().map(|(ix, chapter)| chapter_view(now, ix, chapter));
+    let list = questionnaire.chapters_of(pack).map(|(ix, chapter)| chapter_view(now, ix, chapter));
     page.extend([actions, items("ol", "chapters", list)]);
     page
 }
@@ -87,6 +96,9 @@ fn line(now: &Now<'_>, question: &Question) -> El {
 fn state(now: &Now<'_>, question: &Question) -> (&'static str, &'static str, &'static str) {
     let Now { session, flow, sheet, .. } = *now;
     let words = session.words();
+    if flow.aside(session.questionnaire, question).is_some() {
+        return ("state state-off", "–", words.assess.set_aside);
+    }
     if !flow.asks_question(session.questionnaire, question) {
         return ("state state-off", "–", words.assess.not_asked);
     }

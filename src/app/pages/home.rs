@@ -16,7 +16,7 @@ pub(super) fn home(session: Session) -> Vec<El> {
         let id = session.begin(None, Sheet::new(questionnaire));
         let first = questionnaire.questions.first().map(|question| question.id.clone());
         address::go(
-            &first.map_or_else(|| Route::Chapters(id.clone()), |first| Route::Question(id.clone(), first)),
+            &first.map_or_else(|| Route::Packs(id.clone()), |first| Route::Question(id.clone(), first)),
         );
     };
     let open = el("section")

@@ -7,6 +7,7 @@ use crate::app::reactive::{Get, RwSignal, Set, Update, WithUntracked};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, h3, link, p, submit, text_of};
 use crate::flow::Flow;
+use crate::model::PackIx;
 use crate::route::Route;
 
 pub(super) fn item(session: Session, id: String) -> El {
@@ -18,10 +19,10 @@ fn article(session: Session, id: String, document: &Document) -> El {
     let shelf = session.shelf;
     let words = &session.words().home;
     let flow = Flow::new(session.questionnaire, &document.sheet);
-    let progress = flow.total(session.questionnaire, &document.sheet);
+    let progress = flow.total(session.questionnaire, &document.sheet, pack_of(session, document));
     let date = clock::date(&document.changed, session.language());
     let resume = resume_at(session, &id, document, &flow).href();
-    let result = Route::Result(id.clone()).href();
+    let result = Route::Result(id.clone(), None).href();
     let renaming = RwSignal::new(false);
     let rename = button("quiet", words.rename, move |_| renaming.update(|on| *on = !*on))
         .live_attr("aria-expanded", move || Some(if renaming.get() { "true" } else { "false" }));
@@ -53,13 +54,21 @@ fn article(session: Session, id: String, document: &Document) -> El {
         .when(move || renaming.get(), move || rename_form(session, &id, &name, renaming))
 }
 
-/// Where answering goes on: where one was, or the first open question, or the list of chapters.
+/// The pack that is being answered: that of the question looked at last, but not the profile, which is only the way in.
+fn pack_of(session: Session, document: &Document) -> PackIx {
+    let questionnaire = session.questionnaire;
+    let place = document.place.as_deref().and_then(|place| questionnaire.question_named(place));
+    let pack = place.and_then(|ix| questionnaire.pack_of(ix)).map(|(ix, _)| ix);
+    pack.filter(|ix| ix.0 > 0).unwrap_or(PackIx(1))
+}
+
+/// Where answering goes on: where one was, or the first open question, or the list of packs.
 fn resume_at(session: Session, id: &str, document: &Document, flow: &Flow) -> Route {
     let questionnaire = session.questionnaire;
     let place = document.place.as_deref().and_then(|place| questionnaire.question_named(place));
-    let question = place.or_else(|| flow.next_open(questionnaire, &document.sheet, None));
+    let question = place.or_else(|| flow.next_open(questionnaire, &document.sheet, PackIx(0), None));
     let name = question.and_then(|ix| questionnaire.question(ix)).map(|question| question.id.clone());
-    name.map_or_else(|| Route::Chapters(id.to_owned()), |name| Route::Question(id.to_owned(), name))
+    name.map_or_else(|| Route::Packs(id.to_owned()), |name| Route::Question(id.to_owned(), name))
 }
 
 fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) -> El {

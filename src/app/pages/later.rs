@@ -3,7 +3,9 @@
 //! The build cuts the program at the function with `wasm_split`: all that only this function needs goes into the other
 //! file. Whatever else names one of these pages brings its code back into the first file.
 
-use super::{Page, about, open, received, result, review};
+use super::{
+    Page, about, aside, chapters, emergency, open, packs, papers, plan, received, result, review, status,
+};
 use crate::app::session::Session;
 use crate::route::Route;
 use std::pin::pin;
@@ -34,12 +36,30 @@ pub(super) fn page(session: Session, route: &Route) -> Option<Page> {
 #[allow(clippy::unnecessary_wraps, reason = "the macro puts the failures to load in")]
 fn build(session: Session, route: &Route) -> Result<Page, SplitLoaderError> {
     let words = session.later_words();
+    let first = session.words();
+    let named = |pack: &str| session.questionnaire.pack_named(pack);
     let (title, body) = match route {
-        Route::Review(id) => (words.review.title, review::review(session, id)),
-        Route::Result(id) => (words.result.title, result::result_page(session, id)),
+        Route::Packs(id) => (words.packs.title, packs::packs(session, id)),
+        Route::Chapters(id, pack) => match named(pack) {
+            Some(pack) => (chapters::title(session, pack), chapters::chapters(session, id, pack)),
+            None => (first.page.unknown_title, status::unknown(session)),
+        },
+        Route::Review(id, pack) => {
+            (words.review.title, review::review(session, id, pack.as_deref().and_then(named)))
+        }
+        Route::Result(id, pack) => {
+            (words.result.title, result::result_page(session, id, pack.as_deref().and_then(named)))
+        }
+        Route::Plan(id) => (words.plan.title, plan::plan(session, id)),
+        Route::Aside(id) => (words.aside.title, aside::aside(session, id)),
+        Route::Papers(id) => (words.papers.title, papers::papers(session, id)),
+        Route::Emergency => (words.emergency.title, emergency::emergency(session)),
         Route::Open => (words.receive.open_title, open::open(session)),
         Route::Received(fragment) => received::received(session, fragment),
-        _ => (words.about.title, about::about(session)),
+        Route::About => (words.about.title, about::about(session)),
+        Route::Home | Route::Question(..) | Route::Unknown(_) => {
+            (first.page.unknown_title, status::unknown(session))
+        }
     };
     Ok(Page::new(session, title, body))
 }

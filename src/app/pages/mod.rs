@@ -1,11 +1,20 @@
 //! One file a page.
 
 mod about;
+mod aside;
 mod chapters;
+mod emergency;
+mod guide;
 mod home;
 mod item;
 mod later;
+mod level;
+mod moves;
 mod open;
+mod packs;
+mod papers;
+mod plan;
+mod plan_files;
 mod question;
 mod received;
 mod result;
@@ -43,7 +52,6 @@ pub(super) fn page(session: Session, route: &Route) -> Page {
     }
     match route {
         Route::Home => Page { title: words.page.name.to_owned(), body: home::home(session) },
-        Route::Chapters(id) => page(words.assess.chapters_title, chapters::chapters(session, id)),
         Route::Question(id, question) => {
             let questionnaire = session.questionnaire;
             let found = questionnaire.question_named(question);
@@ -55,9 +63,7 @@ pub(super) fn page(session: Session, route: &Route) -> Page {
             }
         }
         Route::Unknown(_) => unknown(),
-        Route::Review(_) | Route::Result(_) | Route::Open | Route::About | Route::Received(_) => {
-            later::page(session, route)
-                .unwrap_or_else(|| page(words.page.loading_title, status::loading(session)))
-        }
+        _ => later::page(session, route)
+            .unwrap_or_else(|| page(words.page.loading_title, status::loading(session))),
     }
 }

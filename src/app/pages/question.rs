@@ -7,8 +7,8 @@ use crate::app::parts::{
 };
 use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, With, WithUntracked};
 use crate::app::session::Session;
-use crate::app::ui::{El, details, el, items, link, p, span, submit};
-use crate::model::{Chapter, Field, FieldIx, Kind, Question, QuestionIx, Section, TextId};
+use crate::app::ui::{El, button, details, el, items, link, p, span, submit};
+use crate::model::{Chapter, Field, FieldIx, Kind, Pack, PackIx, Question, QuestionIx, Section, TextId};
 use crate::route::Route;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -21,6 +21,8 @@ struct Page {
     id: String,
     ix: QuestionIx,
     question: &'static Question,
+    pack_ix: PackIx,
+    pack: &'static Pack,
     chapter: &'static Chapter,
     section: &'static Section,
     fields: Vec<(FieldIx, &'static Field)>,
@@ -30,9 +32,12 @@ struct Page {
 
 pub(super) fn question_page(session: Session, id: &str, ix: QuestionIx) -> Vec<El> {
     let questionnaire = session.questionnaire;
-    let (Some(question), Some((chapter_ix, chapter)), Some(section)) =
-        (questionnaire.question(ix), questionnaire.chapter_of(ix), questionnaire.section_of(ix))
-    else {
+    let (Some(question), Some((pack_ix, pack)), Some((chapter_ix, chapter)), Some(section)) = (
+        questionnaire.question(ix),
+        questionnaire.pack_of(ix),
+        questionnaire.chapter_of(ix),
+        questionnaire.section_of(ix),
+    ) else {
         return super::status::unknown(session);
     };
     session.shelf.set_place(id, &question.id);
@@ -43,9 +48,19 @@ pub(super) fn question_page(session: Session, id: &str, ix: QuestionIx) -> Vec<E
     };
     let fields = questionnaire.fields_of(question).collect();
     let warned = RwSignal::new(false);
-    let page = Page { session, id: id.to_owned(), ix, question, chapter, section, fields, warned };
+    let page =
+        Page { session, id: id.to_owned(), ix, question, pack_ix, pack, chapter, section, fields, warned };
     let label = session.words().assess.chapter_progress;
     vec![page.crumbs(), live_progress_bar(session, label, progress), page.form(), page.jump()]
+}
+
+/// Brings back a question that the profile sets aside, or lets it go again.
+pub(super) fn bring_back(session: Session, question: &Question, back: bool) {
+    session.edit(|sheet| {
+        for (ix, _) in session.questionnaire.fields_of(question) {
+            sheet.set_back(ix, back);
+        }
+    });
 }
 
 impl Page {
@@ -59,7 +74,13 @@ impl Page {
         let name = format!("{number} {}", session.text(chapter.title));
         el("p")
             .class("crumbs")
-            .child(link("", &Route::Chapters(self.id.clone()).href(), &name))
+            .child(link(
+                "",
+                &Route::Chapters(self.id.clone(), self.pack.id.clone()).href(),
+                session.text(self.pack.title),
+            ))
+            .child(span("", " › ").attr("aria-hidden", "true"))
+            .text(&name)
             .text(" ")
             .child(
                 el("span")
@@ -80,13 +101,38 @@ impl Page {
             .text(" ")
             .text(session.text(question.title));
         let not_asked = move || {
-            el("div")
-                .class("notice")
-                .child(el("p").child(el("strong").text(words.not_asked_title)))
-                .child(p(words.not_asked_text))
+            let aside = session.flow.with(|flow| flow.aside(session.questionnaire, question));
+            let reason = aside.and_then(|rule| session.questionnaire.rules.get(usize::from(rule)));
+            let notice =
+                el("div").class("notice").child(el("p").child(el("strong").text(words.not_asked_title)));
+            match reason {
+                Some(rule) => notice
+                    .child(p(session.text(rule.reason)))
+                    .child(p(words.set_aside_text))
+                    .child(button("button bring-back", words.bring_back, move |_| {
+                        bring_back(session, question, true);
+                        dom::focus("h1");
+                    })),
+                None => notice.child(p(words.not_asked_text)),
+            }
         };
         let is_not_asked =
             move || session.flow.with(|flow| !flow.asks_question(session.questionnaire, question));
+        let shared: Vec<El> = (self.fields.iter())
+            .filter_map(|(field, _)| {
+                let names: Vec<String> = (session.questionnaire.also_in(*field, self.ix))
+                    .filter_map(|(ix, other)| {
+                        let (_, pack) = session.questionnaire.pack_of(ix)?;
+                        Some(format!(
+                            "{} {}",
+                            session.text(pack.title),
+                            other.number.map(|part| part.to_string()).join(".")
+                        ))
+                    })
+                    .collect();
+                (!names.is_empty()).then(|| p(&(words.shared_with)(&names.join("、"))).class("hint shared"))
+            })
+            .collect();
         el("form")
             .class("question")
             .attr("novalidate", "")
@@ -98,6 +144,7 @@ impl Page {
             .maybe(question.lead.map(|lead| p(session.text(lead)).class("lead")))
             .when(is_not_asked, not_asked)
             .children(self.fields.iter().map(|(ix, field)| field_view(session, *ix, field, warned)))
+            .children(shared)
             .maybe(question_help(session, question))
             .child(self.onward())
             .child(p(words.keys).class("hint keys no-print"))
@@ -132,9 +179,11 @@ impl Page {
                         place.filter(|place| *place != ix).and_then(|ix| questionnaire.question(ix))?;
                     Some(link(class, &page.route(question).href(), label))
                 };
-                let next = if flow.next(questionnaire, ix).is_some() { words.next } else { words.finish };
-                let open =
-                    session.with_sheet(|sheet| flow.next_open(questionnaire, sheet, Some(ix))).flatten();
+                let last = flow.next(questionnaire, ix).is_none() && page.pack_ix.0 > 0;
+                let next = if last { words.finish } else { words.next };
+                let open = session
+                    .with_sheet(|sheet| flow.next_open(questionnaire, sheet, page.pack_ix, Some(ix)))
+                    .flatten();
                 let mut ways = vec![submit("button button-main", next)];
                 ways.extend(to(flow.previous(questionnaire, ix), "button previous", words.previous));
                 ways.extend(to(open, "button next-open", words.next_open));
@@ -147,7 +196,7 @@ impl Page {
     fn jump(&self) -> El {
         let session = self.session;
         let questionnaire = session.questionnaire;
-        let links = questionnaire.chapters().filter_map(|(_, chapter)| {
+        let links = questionnaire.chapters_of(self.pack_ix).filter_map(|(_, chapter)| {
             let first = questionnaire.question(QuestionIx(questionnaire.question_range(chapter).start))?;
             let name = format!("{}. {}", chapter.number, session.text(chapter.title));
             Some(link("", &self.route(first).href(), &name))
@@ -165,8 +214,21 @@ impl Page {
             return;
         }
         let next = session.flow.with_untracked(|flow| flow.next(session.questionnaire, self.ix));
-        let next = next.and_then(|ix| session.questionnaire.question(ix));
-        address::go(&next.map_or_else(|| Route::Review(self.id.clone()), |question| self.route(question)));
+        let next = next.or_else(|| self.after_profile()).and_then(|ix| session.questionnaire.question(ix));
+        let end = || Route::Result(self.id.clone(), Some(self.pack.id.clone()));
+        address::go(&next.map_or_else(end, |question| self.route(question)));
+    }
+
+    /// The profile has no result of its own: after it comes what is open in the pack that follows.
+    fn after_profile(&self) -> Option<QuestionIx> {
+        let session = self.session;
+        let questionnaire = session.questionnaire;
+        if self.pack_ix.0 > 0 {
+            return None;
+        }
+        session.flow.with_untracked(|flow| {
+            session.with_sheet(|sheet| flow.next_open(questionnaire, sheet, PackIx(1), None)).flatten()
+        })
     }
 
     /// Rows of begun matrices that have no level yet: id of the row and its text.

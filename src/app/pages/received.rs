@@ -1,7 +1,8 @@
 //! A result that came as a link. Looks at it and touches nothing; taking it over is a choice.
 
-use super::result::report_view;
+use super::result::result_view;
 use super::review::answers;
+use crate::advise::basis;
 use crate::answers::Sheet;
 use crate::app::browser::address;
 use crate::app::parts::bad_link;
@@ -10,7 +11,6 @@ use crate::app::ui::{El, button, details, el, h1, link, p};
 use crate::flow::Flow;
 use crate::link::{self, LinkError};
 use crate::route::Route;
-use crate::score::Report;
 
 /// The title and the page: a link that cannot be read has another title.
 pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<El>) {
@@ -18,7 +18,7 @@ pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<E
     match link::decode(session.questionnaire, fragment) {
         Err(error) => (words.bad_title, refused(session, error)),
         Ok((sheet, homeless)) => {
-            (words.title, viewer(session, sheet, u16::try_from(homeless).unwrap_or(u16::MAX)))
+            (words.title, viewer(session, &sheet, u16::try_from(homeless).unwrap_or(u16::MAX)))
         }
     }
 }
@@ -36,14 +36,15 @@ fn refused(session: Session, error: LinkError) -> Vec<El> {
     ]
 }
 
-fn viewer(session: Session, sheet: Sheet, homeless: u16) -> Vec<El> {
+fn viewer(session: Session, sheet: &Sheet, homeless: u16) -> Vec<El> {
     let words = &session.later_words().receive;
-    let flow = Flow::new(session.questionnaire, &sheet);
-    let report = Report::new(session.questionnaire, &sheet, &flow);
-    let list = answers(session, &sheet, &flow, None, false);
+    let flow = Flow::new(session.questionnaire, sheet);
+    let pack = basis(session.questionnaire, sheet, &flow);
+    let list = answers(session, pack, sheet, &flow, None, false);
+    let taken = sheet.clone();
     let take_over = move |_| {
-        let id = session.begin(Some(words.taken_name.to_owned()), sheet.clone());
-        address::go(&Route::Result(id));
+        let id = session.begin(Some(words.taken_name.to_owned()), taken.clone());
+        address::go(&Route::Result(id, None));
     };
     let banner = el("div")
         .class("notice")
@@ -53,7 +54,7 @@ fn viewer(session: Session, sheet: Sheet, homeless: u16) -> Vec<El> {
         .child(el("p").class("no-print").child(button("button", words.take_over, take_over).id("take-over")))
         .child(p(words.take_over_text).class("hint no-print"));
     let mut page = vec![h1(words.title), banner];
-    page.extend(report_view(session, &report, None));
+    page.extend(result_view(session, pack, sheet, &flow, None));
     page.push(details("received-answers", words.answers).children(list));
     page
 }

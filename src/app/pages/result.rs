@@ -1,21 +1,28 @@
 //! The result: range, chapters, viewpoints, strongest and weakest, what to look at again.
 
-use crate::answers::Document;
+use super::guide::{Now, guide};
+use super::level::{findings_view, gap_view, level_view};
+use super::moves::moves_view;
+use super::packs::pack_switch;
+use crate::advise::{Judgement, basis};
+use crate::answers::{Document, Sheet};
 use crate::app::browser::{clock, dom};
 use crate::app::parts::{chapter_radar, range_text, score_range, share, view_bars};
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, h1, h2, items, link, p, span};
+use crate::flow::Flow;
 use crate::link;
-use crate::model::Kind;
+use crate::model::{Kind, PackIx};
 use crate::route::Route;
 use crate::score::{ChapterScore, Report, Weakness};
 
-pub(super) fn result_page(session: Session, id: &str) -> Vec<El> {
-    session.shelf.with_document(id, |document| page(session, id, document)).unwrap_or_default()
+/// The result of a pack; of the one the level stands on, when none is named.
+pub(super) fn result_page(session: Session, id: &str, pack: Option<PackIx>) -> Vec<El> {
+    session.shelf.with_document(id, |document| page(session, id, pack, document)).unwrap_or_default()
 }
 
-fn page(session: Session, id: &str, document: &Document) -> Vec<El> {
+fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -> Vec<El> {
     let words = &session.later_words().result;
     let date = clock::date(&document.changed, session.language());
     let about = p(&format!("{} ", document.name)).class("lead").child(span("hint", &(words.as_of)(&date)));
@@ -23,22 +30,45 @@ fn page(session: Session, id: &str, document: &Document) -> Vec<El> {
     if document.sheet.is_empty() {
         let start = link(
             "button button-main",
-            &Route::Chapters(id.to_owned()).href(),
+            &Route::Packs(id.to_owned()).href(),
             session.words().assess.start_here,
         );
         page.extend([p(words.nothing_yet), el("p").child(start)]);
         return page;
     }
     let flow = session.flow.get_untracked();
-    let report = Report::new(session.questionnaire, &document.sheet, &flow);
+    let pack = pack.unwrap_or_else(|| basis(session.questionnaire, &document.sheet, &flow));
+    page.push(pack_switch(session, pack, |name| Route::Result(id.to_owned(), name)));
+    page.extend(result_view(session, pack, &document.sheet, &flow, Some(id)));
     page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print()).id("print")));
-    page.extend(report_view(session, &report, Some(id)));
     page.push(share(session, &link::encode(session.questionnaire, &document.sheet, &flow)));
     page
 }
 
 /// Everything a sheet tells; the same for an own assessment and for one that came as a link.
-pub(super) fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
+pub(super) fn result_view(
+    session: Session,
+    pack: PackIx,
+    sheet: &Sheet,
+    flow: &Flow,
+    id: Option<&str>,
+) -> Vec<El> {
+    let questionnaire = session.questionnaire;
+    let report = Report::new(questionnaire, pack, sheet, flow);
+    let Some(guide) = guide(session) else {
+        return report_view(session, &report, id);
+    };
+    let judgement = Judgement::new(questionnaire, guide, sheet, flow);
+    let now = Now { session, guide, sheet, flow, judgement: &judgement, report: &report, id };
+    let mut parts = vec![level_view(&now), moves_view(&now)];
+    parts.extend(report_view(session, &report, id));
+    parts.extend(findings_view(&now));
+    parts.extend(gap_view(&now));
+    parts
+}
+
+/// The points of a pack.
+fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
     let words = &session.later_words().result;
     let mut ranked = report.ranked();
     // Three at most, and never the same chapter at both ends.
@@ -62,7 +92,7 @@ pub(super) fn report_view(session: Session, report: &Report, id: Option<&str>) -
     ]
 }
 
-fn section(id: &str, title: &str) -> El {
+pub(super) fn section(id: &str, title: &str) -> El {
     el("section").attr("aria-labelledby", id).child(h2(title).id(id))
 }
 

@@ -1,15 +1,21 @@
 //! All answers on one page, each with the way back to its question.
 
+use super::packs::{name, pack_switch};
+use crate::advise::basis;
 use crate::answers::{Answer, Entry, Sheet};
 use crate::app::parts::input;
-use crate::app::reactive::{Get, RwSignal, Update, untrack};
+use crate::app::reactive::{Get, GetUntracked, RwSignal, Update, untrack};
 use crate::app::session::Session;
 use crate::app::ui::{El, el, h1, h2, h3, link, p, span};
 use crate::flow::Flow;
-use crate::model::{Choice, Code, Field, Kind, Offer, Question, QuestionIx};
+use crate::model::{Choice, Code, Field, Kind, Offer, PackIx, Question, QuestionIx};
 use crate::route::Route;
 
-pub(super) fn review(session: Session, id: &str) -> Vec<El> {
+/// All answers of a pack; of the one the level stands on, when none is named.
+pub(super) fn review(session: Session, id: &str, pack: Option<PackIx>) -> Vec<El> {
+    let flow = session.flow.get_untracked();
+    let known = session.with_sheet(|sheet| basis(session.questionnaire, sheet, &flow));
+    let Some(pack) = pack.or(known) else { return Vec::new() };
     let words = &session.later_words().review;
     let only_open = RwSignal::new(false);
     let filter = el("label")
@@ -19,29 +25,35 @@ pub(super) fn review(session: Session, id: &str) -> Vec<El> {
                 .on("change", move |_| only_open.update(|on| *on = !*on)),
         )
         .child(span("card-text", words.only_open));
-    let result =
-        link("button button-main", &Route::Result(id.to_owned()).href(), session.words().assess.to_result);
+    let result = link(
+        "button button-main",
+        &Route::Result(id.to_owned(), name(session, pack)).href(),
+        session.words().assess.to_result,
+    );
+    let switch = pack_switch(session, pack, |name| Route::Review(id.to_owned(), name));
     let id = id.to_owned();
     let list = move || {
         let only_open = only_open.get();
         untrack(|| {
             let flow = session.flow.get();
-            let list = session.with_sheet(|sheet| answers(session, sheet, &flow, Some(&id), only_open));
+            let list = session.with_sheet(|sheet| answers(session, pack, sheet, &flow, Some(&id), only_open));
             list.unwrap_or_default()
         })
     };
     vec![
         h1(words.title),
         p(words.lead).class("lead"),
+        switch,
         filter,
         el("div").live(list),
         el("p").class("actions no-print").child(result),
     ]
 }
 
-/// The answers of a sheet by chapter. Without an id nothing can be changed.
+/// The answers of a sheet to a pack, by chapter. Without an id nothing can be changed.
 pub(super) fn answers(
     session: Session,
+    pack: PackIx,
     sheet: &Sheet,
     flow: &Flow,
     id: Option<&str>,
@@ -51,7 +63,7 @@ pub(super) fn answers(
     let words = &session.later_words().review;
     let mut hidden: u16 = 0;
     let mut list = Vec::new();
-    for (_, chapter) in questionnaire.chapters() {
+    for (_, chapter) in questionnaire.chapters_of(pack) {
         let mut questions = Vec::new();
         for ix in questionnaire.question_range(chapter) {
             let Some(question) = questionnaire.question(QuestionIx(ix)) else { continue };

@@ -31,7 +31,8 @@ fn top(session: Session) -> El {
         dom::focus("#language");
     })
     .attr("lang", other.tag());
-    let links = el("div").class("top-links").child(language.id("language"));
+    let emergency = link("emergency-link", &Route::Emergency.href(), words.emergency);
+    let links = el("div").class("top-links").child(emergency).child(language.id("language"));
     el("header").class("top").child(link("brand", "#/", words.name)).child(links)
 }
 
@@ -49,12 +50,21 @@ fn assessment_bar(session: Session, id: &str, here: &Route) -> El {
     let words = session.words();
     let tab = |route: Route, label: &str| {
         let tab = link("tab", &route.href(), label);
-        if route == *here { tab.attr("aria-current", "page") } else { tab }
+        // Also on the pages below: the result of a pack is still the result.
+        let here = here.href();
+        let below =
+            here.strip_prefix(&route.href()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if below && (route != Route::Packs(id.to_owned()) || here == route.href()) {
+            tab.attr("aria-current", "page")
+        } else {
+            tab
+        }
     };
     let tabs = [
-        tab(Route::Chapters(id.to_owned()), words.assess.to_chapters),
-        tab(Route::Review(id.to_owned()), words.assess.to_review),
-        tab(Route::Result(id.to_owned()), words.assess.to_result),
+        tab(Route::Packs(id.to_owned()), words.assess.to_packs),
+        tab(Route::Review(id.to_owned(), None), words.assess.to_review),
+        tab(Route::Result(id.to_owned(), None), words.assess.to_result),
+        tab(Route::Plan(id.to_owned()), words.assess.to_plan),
     ];
     let name = session.shelf.with_document(id, |document| document.name.clone()).unwrap_or_default();
     el("div")

@@ -1,6 +1,7 @@
 //! Parts of pages.
 
 mod bars;
+mod copy_box;
 mod field;
 mod header;
 mod help;
@@ -15,6 +16,7 @@ mod trouble;
 mod zones;
 
 pub(super) use bars::view_bars;
+pub(super) use copy_box::copy_box;
 pub(super) use field::{field_view, press_letter};
 pub(super) use header::{footer, header};
 pub(super) use help::{glossary, list, question_help, source_list};

@@ -6,7 +6,7 @@ use crate::app::reactive::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// An element being built.
 #[derive(Clone)]
@@ -173,6 +173,8 @@ fn write_value(element: &Element, value: &str) {
         && area.value() != value
     {
         area.set_value(value);
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
     }
 }
 
@@ -187,6 +189,11 @@ pub(in crate::app) fn text_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_into::<HtmlInputElement>() {
         Ok(input) => input.value(),
-        Err(target) => target.dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+        Err(target) => match target.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) => area.value(),
+            Err(target) => {
+                target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+            }
+        },
     }
 }

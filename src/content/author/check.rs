@@ -2,15 +2,19 @@
 
 use super::fault::{At, Faults};
 use super::limits::{self, Limit};
-use super::source::{Name, Pack, SourceChoice, SourceCondition, SourceField, SourceQuestion, Text};
+use super::source::{
+    Alternatives, Name, SourceChoice, SourceCondition, SourceField, SourceQuestion, SourceQuestionnaire, Text,
+};
 use crate::model::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(pack: &Pack, faults: &mut Faults) {
+pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
     let mut checker =
         Checker { faults, terms: ids(&pack.terms), sources: BTreeSet::new(), views: ids(&pack.views) };
     checker.sources = pack.sources.iter().map(|source| source.id.0.as_str()).collect();
     checker.pack(pack);
+    checker.rules(pack);
+    checker.guide(pack);
     checker.names(pack);
     checker.unused_terms(pack);
 }
@@ -27,7 +31,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn pack(&mut self, pack: &Pack) {
+    fn pack(&mut self, pack: &SourceQuestionnaire) {
         self.text(&pack.title, limits::TITLE);
         for (_, title, text) in &pack.views {
             self.text(title, limits::TITLE);
@@ -44,11 +48,16 @@ impl Checker<'_> {
         for source in &pack.sources {
             self.text(&source.title, limits::SOURCE_TITLE);
         }
-        for (place, chapter) in (1..).zip(&pack.chapters) {
-            if chapter.number != place {
+        for part in &pack.packs {
+            self.text(&part.title, limits::TITLE);
+            self.text(&part.text, limits::LEAD);
+            let chapters = pack.chapters.get(part.chapters.clone()).unwrap_or_default();
+            for (place, chapter) in (1..).zip(chapters).filter(|(place, chapter)| chapter.number != *place) {
                 let reason = format!("chapter number {} where {place} is next", chapter.number);
                 self.faults.add(&chapter.id.1, reason);
             }
+        }
+        for chapter in &pack.chapters {
             self.text(&chapter.title, limits::TITLE);
             self.text(&chapter.short, limits::SHORT);
             self.text(&chapter.intro, limits::INTRO);
@@ -58,11 +67,20 @@ impl Checker<'_> {
                 self.texts(&section.intro, limits::INTRO);
             }
         }
-        let mut earlier = BTreeMap::new();
+        let mut earlier: BTreeMap<&str, &SourceField> = BTreeMap::new();
+        let all: BTreeMap<&str, &SourceField> =
+            pack.fields().map(|field| (field.id.0.as_str(), field)).collect();
         for (_, section, question) in pack.questions() {
             self.condition(&section.condition, &earlier);
             self.question(question);
             self.condition(&question.condition, &earlier);
+            for (used, at) in &question.used {
+                if !all.contains_key(used.as_str()) {
+                    self.faults.add(at, format!("no field is called `{used}`"));
+                } else if question.fields.iter().any(|own| own.id.0 == *used) {
+                    self.faults.add(at, "a question cannot use its own field");
+                }
+            }
             for field in &question.fields {
                 self.field(field);
                 self.condition(&field.condition, &earlier);
@@ -90,7 +108,7 @@ impl Checker<'_> {
                 self.faults.add(at, format!("no source `{source}` in sources.toml"));
             }
         }
-        if question.fields.is_empty() {
+        if question.fields.is_empty() && question.used.is_empty() {
             self.faults.add(&question.id.1, "a question needs at least one field");
         }
     }
@@ -196,11 +214,16 @@ impl Checker<'_> {
     }
 
     fn condition(&mut self, condition: &SourceCondition, earlier: &BTreeMap<&str, &SourceField>) {
-        for ((name, at), values) in condition.when.iter().chain(&condition.unless).flatten() {
+        self.alternatives(&condition.when, earlier, "an earlier field");
+        self.alternatives(&condition.unless, earlier, "an earlier field");
+    }
+
+    fn alternatives(&mut self, list: &Alternatives, known: &BTreeMap<&str, &SourceField>, what: &str) {
+        for ((name, at), values) in list.iter().flatten() {
             let (field, row) =
                 name.split_once('.').map_or((name.as_str(), None), |(field, row)| (field, Some(row)));
-            let Some(field) = earlier.get(field) else {
-                self.faults.add(at, format!("`{field}` is not an earlier field"));
+            let Some(field) = known.get(field) else {
+                self.faults.add(at, format!("`{field}` is not {what}"));
                 continue;
             };
             if let Some(row) = row
@@ -226,7 +249,65 @@ impl Checker<'_> {
         }
     }
 
-    fn names(&mut self, pack: &Pack) {
+    fn rules(&mut self, pack: &SourceQuestionnaire) {
+        let profile = pack.packs.first().map_or(0, |part| part.chapters.end);
+        let about_shop: BTreeMap<&str, &SourceField> = (pack.chapters.iter().take(profile))
+            .flat_map(|chapter| &chapter.sections)
+            .flat_map(|section| &section.questions)
+            .flat_map(|question| &question.fields)
+            .map(|field| (field.id.0.as_str(), field))
+            .collect();
+        let mut targets = BTreeSet::new();
+        for (chapter, section, question) in pack.questions() {
+            targets.insert(format!("chapter:{}", chapter.id.0));
+            targets.insert(format!("section:{}", section.id.0));
+            targets.insert(format!("question:{}", question.id.0));
+            targets.extend(question.fields.iter().map(|field| format!("field:{}", field.id.0)));
+        }
+        for rule in &pack.rules {
+            self.text(&rule.reason, limits::REASON);
+            self.texts(&rule.ask, limits::REASON);
+            if rule.ask.is_some() != (rule.part.0 == "provider") {
+                self.faults.add(&rule.id.1, "`ask` belongs to the provider's part, and there it is needed");
+            }
+            if rule.part.0 != "provider" && rule.part.0 != "out" {
+                self.faults.add(&rule.part.1, format!("`{}` is not a part: provider or out", rule.part.0));
+            }
+            if rule.when.is_empty() {
+                self.faults.add(&rule.id.1, "a rule needs `when`");
+            }
+            self.alternatives(&rule.when, &about_shop, "a field of the profile");
+            for (target, at) in &rule.targets {
+                if !targets.contains(target) {
+                    self.faults.add(at, format!("there is no `{target}`"));
+                }
+            }
+        }
+    }
+
+    fn guide(&mut self, pack: &SourceQuestionnaire) {
+        for (text, limit) in pack.guide.texts() {
+            self.text(text, limit);
+        }
+        let all: BTreeMap<&str, &SourceField> =
+            pack.fields().map(|field| (field.id.0.as_str(), field)).collect();
+        for when in pack.guide.conditions() {
+            self.alternatives(when, &all, "a field");
+        }
+        for (id, at) in pack.guide.source_names() {
+            if !self.sources.contains(id.as_str()) {
+                self.faults.add(at, format!("no source `{id}` in sources.toml"));
+            }
+        }
+        for (term, at) in pack.guide.advice.iter().flat_map(|advice| &advice.terms) {
+            if !self.terms.contains(term.as_str()) {
+                self.faults.add(at, format!("no glossary entry `{term}` in terms/"));
+            }
+        }
+        super::guide::check(pack, self.faults);
+    }
+
+    fn names(&mut self, pack: &SourceQuestionnaire) {
         let questions = pack.questions().map(|(_, _, question)| &question.id);
         self.unique(questions, "question");
         self.unique(pack.fields().map(|field| &field.id), "field");
@@ -237,6 +318,11 @@ impl Checker<'_> {
         );
         self.unique(pack.terms.iter().map(|(id, ..)| id), "term");
         self.unique(pack.sources.iter().map(|source| &source.id), "source");
+        self.unique(pack.packs.iter().map(|part| &part.id), "pack");
+        self.unique(pack.rules.iter().map(|rule| &rule.id), "rule");
+        self.unique(pack.guide.advice.iter().map(|advice| &advice.id), "advice");
+        self.unique(pack.guide.gates.iter().map(|gate| &gate.id), "gate");
+        self.unique(pack.guide.findings.iter().map(|finding| &finding.id), "finding");
         self.unique(pack.views.iter().map(|(id, ..)| id), "viewpoint");
     }
 
@@ -255,15 +341,16 @@ impl Checker<'_> {
         }
     }
 
-    fn unused_terms(&mut self, pack: &Pack) {
+    fn unused_terms(&mut self, pack: &SourceQuestionnaire) {
         let used: BTreeSet<&str> = pack
             .questions()
             .flat_map(|(_, _, question)| &question.terms)
+            .chain(pack.guide.advice.iter().flat_map(|advice| &advice.terms))
             .map(|(id, _)| id.as_str())
             .collect();
         for (id, at) in pack.terms.iter().map(|(id, ..)| id) {
             if !used.contains(id.as_str()) {
-                self.faults.add(at, format!("no question lists the term `{id}`"));
+                self.faults.add(at, format!("no question or advice lists the term `{id}`"));
             }
         }
     }

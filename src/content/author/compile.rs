@@ -1,14 +1,16 @@
-//! A checked [`Pack`] to what the page loads: a language-free structure and, for each language, three tiers of texts.
+//! A checked [`SourceQuestionnaire`] to what the page loads: a language-free structure and, for each language, tiers of texts.
 
 use super::fault::Faults;
 use super::numbering::Numbering;
 use super::slots::SlotLine;
 use super::source::{
-    Alternatives, Name, Pack, SourceChapter, SourceChoice, SourceCondition, SourceField, SourceQuestion, Text,
+    Alternatives, Name, SourceChapter, SourceChoice, SourceCondition, SourceField, SourcePack,
+    SourceQuestion, SourceQuestionnaire, SourceRule, Text,
 };
 use crate::model::{
-    Accepts, Chapter, Choice, Code, Codes, Condition, Field, FieldIx, Help, Kind, Lang, Offer, Question,
-    Questionnaire, Reference, Section, Shape, SlotTable, Source, Term, Test, Texts, Tier, View,
+    Accepts, Chapter, Choice, Code, Codes, Condition, Field, FieldIx, Guide, Help, Kind, Lang, Offer, Pack,
+    Question, Questionnaire, Reference, Rule, Section, Shape, SlotTable, Source, Term, Test, Texts, Tier,
+    View,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,6 +20,8 @@ use std::ops::Range;
 pub struct Compiled {
     /// The structure.
     pub questionnaire: Questionnaire,
+    /// What follows from answers.
+    pub guide: Guide,
     /// Language, tier, and the texts separated by line feeds.
     pub texts: Vec<(Lang, Tier, String)>,
 }
@@ -33,7 +37,7 @@ impl Compiled {
     }
 }
 
-pub(super) fn compile(pack: &Pack, slots: &[SlotLine], faults: &mut Faults) -> Compiled {
+pub(super) fn compile(pack: &SourceQuestionnaire, slots: &[SlotLine], faults: &mut Faults) -> Compiled {
     let numbering = Numbering::new(pack);
     let mut terms: Vec<Term> = (pack.terms.iter())
         .map(|(id, name, text)| Term { id: id.0.clone(), name: numbering.id(name), text: numbering.id(text) })
@@ -64,7 +68,16 @@ pub(super) fn compile(pack: &Pack, slots: &[SlotLine], faults: &mut Faults) -> C
         fields: Vec::new(),
     };
     let chapters = pack.chapters.iter().map(|chapter| compiler.chapter(chapter)).collect();
+    let guide = super::guide::compile(pack, &compiler);
+    let rules = pack.rules.iter().map(|rule| compiler.rule(rule)).collect();
     let Compiler { sections, questions, fields, .. } = compiler;
+    let compile_pack = |pack: &SourcePack| Pack {
+        id: pack.id.0.clone(),
+        title: numbering.id(&pack.title),
+        text: numbering.id(&pack.text),
+        minutes: u16::from(pack.minutes),
+        chapters: range(pack.chapters.start, pack.chapters.end),
+    };
     let view = |(id, title, text): &(Name, Text, Text)| View {
         id: id.0.clone(),
         title: numbering.id(title),
@@ -76,10 +89,12 @@ pub(super) fn compile(pack: &Pack, slots: &[SlotLine], faults: &mut Faults) -> C
         title: numbering.id(&pack.title),
         tiers: numbering.sizes(),
         views: pack.views.iter().map(view).collect(),
+        packs: pack.packs.iter().map(compile_pack).collect(),
         chapters,
         sections,
         questions,
         fields,
+        rules,
         slots: SlotTable { entries: slots.iter().map(|line| line.entry.clone()).collect() },
         terms,
         sources,
@@ -88,12 +103,12 @@ pub(super) fn compile(pack: &Pack, slots: &[SlotLine], faults: &mut Faults) -> C
             .collect(),
     };
     let tiers = |lang| Tier::ALL.map(|tier| (lang, tier, numbering.raw(lang, tier)));
-    Compiled { questionnaire, texts: Lang::ALL.into_iter().flat_map(tiers).collect() }
+    Compiled { questionnaire, guide, texts: Lang::ALL.into_iter().flat_map(tiers).collect() }
 }
 
-struct Compiler<'a> {
-    numbering: &'a Numbering<'a>,
-    pack: &'a Pack,
+pub(super) struct Compiler<'a> {
+    pub(super) numbering: &'a Numbering<'a>,
+    pack: &'a SourceQuestionnaire,
     places: BTreeMap<&'a str, (FieldIx, &'a SourceField)>,
     terms: BTreeMap<&'a str, u16>,
     sources: BTreeMap<&'a str, u16>,
@@ -163,13 +178,55 @@ impl Compiler<'_> {
             reference: (question.reference.as_ref())
                 .map(|(title, items)| Reference { title: numbering.id(title), items: numbering.ids(items) }),
             changed: numbering.maybe(question.changed.as_ref()),
-            terms: question.terms.iter().filter_map(|(id, _)| self.terms.get(id.as_str()).copied()).collect(),
-            sources: question
-                .sources
-                .iter()
-                .filter_map(|(id, _)| self.sources.get(id.as_str()).copied())
-                .collect(),
+            terms: self.terms(&question.terms),
+            sources: self.sources(&question.sources),
+            used: question.used.iter().filter_map(|(id, _)| self.place(id)).collect(),
             fields: range(first, self.fields.len()),
+        }
+    }
+
+    /// The place of a field.
+    pub(super) fn place(&self, id: &str) -> Option<FieldIx> {
+        self.places.get(id).map(|(ix, _)| *ix)
+    }
+
+    /// The places of sources.
+    pub(super) fn sources(&self, names: &[Name]) -> Vec<u16> {
+        names.iter().filter_map(|(id, _)| self.sources.get(id.as_str()).copied()).collect()
+    }
+
+    /// The places of glossary entries.
+    pub(super) fn terms(&self, names: &[Name]) -> Vec<u16> {
+        names.iter().filter_map(|(id, _)| self.terms.get(id.as_str()).copied()).collect()
+    }
+
+    fn rule(&self, rule: &SourceRule) -> Rule {
+        let mut fields: Vec<u16> = (self.pack.questions())
+            .flat_map(|(chapter, section, question)| {
+                let named = |kind: &str, id: &str| {
+                    rule.targets.iter().any(|(target, _)| target.strip_prefix(kind) == Some(id))
+                };
+                let whole = named("chapter:", &chapter.id.0)
+                    || named("section:", &section.id.0)
+                    || named("question:", &question.id.0);
+                question.fields.iter().filter(move |field| whole || named("field:", &field.id.0))
+            })
+            .filter_map(|field| self.place(&field.id.0).map(|ix| ix.0))
+            .collect();
+        fields.sort_unstable();
+        let mut ranges: Vec<Range<u16>> = Vec::new();
+        for field in fields {
+            match ranges.last_mut() {
+                Some(last) if last.end == field => last.end = field + 1,
+                _ => ranges.push(field..field + 1),
+            }
+        }
+        Rule {
+            id: rule.id.0.clone(),
+            reason: self.numbering.id(&rule.reason),
+            ask: self.numbering.maybe(rule.ask.as_ref()),
+            when: self.tests(&rule.when),
+            fields: ranges,
         }
     }
 
@@ -254,7 +311,7 @@ impl Compiler<'_> {
         Condition { when: when.collect(), unless: unless.collect() }
     }
 
-    fn tests(&self, alternatives: &Alternatives) -> Vec<Vec<Test>> {
+    pub(super) fn tests(&self, alternatives: &Alternatives) -> Vec<Vec<Test>> {
         let test = |((name, _), values): &(Name, Vec<Name>)| {
             let (field, row) =
                 name.split_once('.').map_or((name.as_str(), None), |(field, row)| (field, Some(row)));

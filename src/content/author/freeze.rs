@@ -40,7 +40,7 @@ pub fn freeze(folder: &Folder) -> Result<Option<String>, Faults> {
     if added.is_empty() {
         return Ok(None);
     }
-    let mut table = folder.files.get(&slots::file()).cloned().unwrap_or_else(|| HEAD.to_owned());
+    let mut table = folder.files.get(slots::FILE).cloned().unwrap_or_else(|| HEAD.to_owned());
     for line in added {
         let _ = writeln!(table, "{}", slots::write(line));
     }

@@ -5,6 +5,7 @@ mod compile;
 mod fault;
 mod folder;
 mod freeze;
+mod guide;
 mod limits;
 mod numbering;
 mod parse;
@@ -16,7 +17,7 @@ pub use compile::Compiled;
 pub use fault::{Fault, Faults};
 pub use folder::Folder;
 pub use freeze::freeze;
-pub use source::{Pack, SourceField};
+pub use source::{SourceField, SourceQuestionnaire};
 
 /// Reads, checks and compiles a folder. All faults are reported at once.
 ///
@@ -35,7 +36,7 @@ pub fn build(folder: &Folder) -> Result<Compiled, Faults> {
 ///
 /// # Errors
 /// Every fault of form found.
-pub fn read(folder: &Folder) -> Result<Pack, Faults> {
+pub fn read(folder: &Folder) -> Result<SourceQuestionnaire, Faults> {
     let mut faults = Faults::default();
     let pack = parse::parse(folder, &mut faults);
     faults.into_result(pack)

@@ -1,18 +1,18 @@
 //! Numbers texts: the same pair of texts gets the same number, in the earliest tier that needs it.
 
-use super::source::{Pack, SourceQuestion, Text};
+use super::source::{SourceQuestion, SourceQuestionnaire, Text};
 use crate::model::{Lang, TextId, Tier};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 #[derive(Default)]
 pub(super) struct Numbering<'a> {
-    tiers: [Vec<&'a Text>; 3],
+    tiers: [Vec<&'a Text>; Tier::COUNT],
     known: BTreeMap<(&'a str, &'a str), (Tier, usize)>,
 }
 
 impl<'a> Numbering<'a> {
-    pub(super) fn new(pack: &'a Pack) -> Self {
+    pub(super) fn new(pack: &'a SourceQuestionnaire) -> Self {
         let mut numbering = Self::default();
         // Tier by tier, so that a text needed early is never numbered late.
         for tier in Tier::ALL {
@@ -21,14 +21,20 @@ impl<'a> Numbering<'a> {
         numbering
     }
 
-    fn pack(&mut self, pack: &'a Pack, tier: Tier) {
+    fn pack(&mut self, pack: &'a SourceQuestionnaire, tier: Tier) {
         if tier == Tier::Start {
             self.note(tier, [&pack.title]);
             self.note(tier, pack.views.iter().map(|(_, title, _)| title));
+            self.note(tier, pack.packs.iter().flat_map(|pack| [&pack.title, &pack.text]));
             self.note(tier, pack.chapters.iter().flat_map(|chapter| [&chapter.title, &chapter.short]));
         }
+        if tier == Tier::Guide {
+            self.note(tier, pack.guide.texts().into_iter().map(|(text, _)| text));
+        }
+        // What is answered first: the profile, and the first chapter of the pack after it.
+        let profile = pack.packs.first().map_or(1, |pack| pack.chapters.end);
         for (place, chapter) in pack.chapters.iter().enumerate() {
-            let of_chapter = if place == 0 { Tier::Start } else { Tier::Rest };
+            let of_chapter = if place <= profile { Tier::Start } else { Tier::Rest };
             if tier == Tier::Help {
                 self.note(tier, &chapter.points);
             } else if tier == of_chapter {
@@ -43,6 +49,9 @@ impl<'a> Numbering<'a> {
                 }
                 section.questions.iter().for_each(|question| self.question(question, tier));
             }
+        }
+        if tier == Tier::Rest {
+            self.note(tier, pack.rules.iter().flat_map(|rule| [&rule.reason].into_iter().chain(&rule.ask)));
         }
         if tier == Tier::Help {
             self.note(tier, pack.views.iter().map(|(.., text)| text));
@@ -107,7 +116,7 @@ impl<'a> Numbering<'a> {
         text.map(|text| self.id(text))
     }
 
-    pub(super) fn sizes(&self) -> [u16; 3] {
+    pub(super) fn sizes(&self) -> [u16; Tier::COUNT] {
         self.tiers.each_ref().map(|texts| u16::try_from(texts.len()).unwrap_or(u16::MAX))
     }
 

@@ -1,41 +1,64 @@
-//! TOML files to a [`Pack`]: form only. Whether the pack makes sense is the business of `check`.
+//! TOML files to a [`SourceQuestionnaire`]: form only. Whether the pack makes sense is the business of `check`.
 
 use super::fault::{At, Faults};
 use super::folder::Folder;
 use super::reader::{File, Table};
 use super::source::{
-    Alternatives, Name, Pack, SourceChapter, SourceChoice, SourceCondition, SourceField, SourceQuestion,
-    SourceSection, SourceSource, Text,
+    Alternatives, Name, SourceChapter, SourceChoice, SourceCondition, SourceField, SourcePack,
+    SourceQuestion, SourceQuestionnaire, SourceRule, SourceSection, SourceSource, Text,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-/// The folder of the pack. Other packs become folders beside it.
-pub(super) const PACK: &str = "ecom/";
-
 type Sets = BTreeMap<String, Vec<SourceChoice>>;
 
-pub(super) fn parse(folder: &Folder, faults: &mut Faults) -> Pack {
+pub(super) fn parse(folder: &Folder, faults: &mut Faults) -> SourceQuestionnaire {
     let found = RefCell::new(Faults::default());
-    let mut pack = Pack::default();
-    let meta = format!("{PACK}meta.toml");
-    if !folder.files.contains_key(&meta) {
-        found.borrow_mut().add(&At { file: meta.clone(), line: 1 }, "the file is missing");
+    let mut pack = SourceQuestionnaire::default();
+    let mut order = Vec::new();
+    match folder.files.get("meta.toml") {
+        Some(text) => with_file("meta.toml", text, &found, |root| order = read_meta(root, &mut pack)),
+        None => found.borrow_mut().add(&At { file: "meta.toml".to_owned(), line: 1 }, "the file is missing"),
     }
-    for (name, text) in folder.matching(PACK, ".toml") {
+    for (id, at) in order {
+        let first = pack.chapters.len();
+        let meta = format!("{id}/meta.toml");
+        let mut read = None;
+        let mut chapters = Vec::new();
+        for (name, text) in folder.matching(&format!("{id}/"), ".toml") {
+            with_file(name, text, &found, |root| {
+                if name == meta { read = read_pack(root) } else { chapters.push(read_chapter(root)) }
+            });
+        }
+        chapters.sort_by_key(|chapter| chapter.number);
+        pack.chapters.extend(chapters);
+        let Some(mut read) = read else {
+            found.borrow_mut().add(&at, format!("{meta} is missing, or has no `[pack]`"));
+            continue;
+        };
+        if read.id.0 != id {
+            found
+                .borrow_mut()
+                .add(&read.id.1, format!("the pack in the folder {id} is called `{}`", read.id.0));
+        }
+        read.chapters = first..pack.chapters.len();
+        pack.packs.push(read);
+    }
+    for (name, text) in folder.matching("applies.toml", "") {
         with_file(name, text, &found, |root| {
-            if name == meta { read_meta(root, &mut pack) } else { pack.chapters.push(read_chapter(root)) }
+            pack.rules = root.tables("rule").iter().map(read_rule).collect();
         });
     }
+    super::guide::parse(folder, &found, &mut pack.guide);
     for (name, text) in folder.matching("terms/", ".toml") {
         with_file(name, text, &found, |root| {
             pack.terms.extend(root.tables("term").iter().map(|term| read_titled(term, "name")));
         });
     }
-    for (name, text) in folder.matching("sources.toml", "") {
+    for (name, text) in folder.matching("sources", ".toml") {
         with_file(name, text, &found, |root| {
-            pack.sources = root.tables("source").iter().map(read_source).collect();
+            pack.sources.extend(root.tables("source").iter().map(read_source));
         });
     }
     for (name, text) in folder.matching("about.toml", "") {
@@ -43,12 +66,11 @@ pub(super) fn parse(folder: &Folder, faults: &mut Faults) -> Pack {
             pack.about = root.tables("part").iter().map(read_about).collect();
         });
     }
-    pack.chapters.sort_by_key(|chapter| chapter.number);
     faults.extend(found.into_inner());
     pack
 }
 
-fn with_file(name: &str, text: &str, faults: &RefCell<Faults>, read: impl FnOnce(&Table<'_>)) {
+pub(super) fn with_file(name: &str, text: &str, faults: &RefCell<Faults>, read: impl FnOnce(&Table<'_>)) {
     let file = File::new(name, text, faults);
     let (root, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -62,7 +84,7 @@ fn with_file(name: &str, text: &str, faults: &RefCell<Faults>, read: impl FnOnce
     }
 }
 
-fn small(table: &Table<'_>, key: &str) -> u8 {
+pub(super) fn small(table: &Table<'_>, key: &str) -> u8 {
     let Some((number, at)) = table.integer(key) else {
         table.fault(format!("`{key}` is missing"));
         return 0;
@@ -73,17 +95,52 @@ fn small(table: &Table<'_>, key: &str) -> u8 {
     })
 }
 
-fn read_meta(root: &Table<'_>, pack: &mut Pack) {
-    let Some(table) = root.table("pack") else { return root.fault("`[pack]` is missing") };
+/// Gives the names of the packs, in order.
+fn read_meta(root: &Table<'_>, pack: &mut SourceQuestionnaire) -> Vec<Name> {
+    let Some(table) = root.table("questionnaire") else {
+        root.fault("`[questionnaire]` is missing");
+        return Vec::new();
+    };
     pack.id = table.required_string("id");
     pack.number = small(&table, "number");
     pack.title = table.required_text("title");
+    let order = table.strings("packs");
     table.done();
     pack.views = root.tables("view").iter().map(|view| read_titled(view, "title")).collect();
+    order
+}
+
+fn read_pack(root: &Table<'_>) -> Option<SourcePack> {
+    let table = root.table("pack")?;
+    let pack = SourcePack {
+        id: table.required_string("id"),
+        title: table.required_text("title"),
+        text: table.required_text("text"),
+        minutes: small(&table, "minutes"),
+        chapters: 0..0,
+    };
+    table.done();
+    Some(pack)
+}
+
+fn read_rule(table: &Table<'_>) -> SourceRule {
+    let rule = SourceRule {
+        id: table.required_string("id"),
+        part: table.required_string("part"),
+        reason: table.required_text("reason"),
+        ask: table.text("ask"),
+        when: read_alternatives(table, "when"),
+        targets: table.strings("targets"),
+    };
+    table.strings("ref");
+    table.done();
+    rule
 }
 
 fn read_titled(table: &Table<'_>, title: &str) -> (Name, Text, Text) {
     let read = (table.required_string("id"), table.required_text(title), table.required_text("text"));
+    // Which rows of the inventories this covers is checked by a test.
+    table.strings("ref");
     table.done();
     read
 }
@@ -118,6 +175,7 @@ fn read_chapter(root: &Table<'_>) -> SourceChapter {
         chapter.intro = table.required_text("intro");
         chapter.points = table.texts("points");
         chapter.scored = table.boolean("scored").unwrap_or(true);
+        table.strings("ref");
         table.done();
     } else {
         root.fault("`[chapter]` is missing");
@@ -150,6 +208,16 @@ fn read_question(table: &Table<'_>, sets: &Sets) -> SourceQuestion {
         table.done();
         reference
     });
+    let (mut used, mut fields) = (Vec::new(), Vec::new());
+    for field in table.tables("field") {
+        match field.string("use") {
+            Some(name) => {
+                field.done();
+                used.push(name);
+            }
+            None => fields.push(read_field(&field, sets)),
+        }
+    }
     let question = SourceQuestion {
         id: table.required_string("id"),
         title: table.required_text("title"),
@@ -160,7 +228,8 @@ fn read_question(table: &Table<'_>, sets: &Sets) -> SourceQuestion {
         terms: table.strings("terms"),
         sources: table.strings("source"),
         condition: read_condition(table),
-        fields: table.tables("field").iter().map(|field| read_field(field, sets)).collect(),
+        used,
+        fields,
     };
     table.done();
     question
@@ -241,12 +310,14 @@ fn read_choices(table: &Table<'_>, key: &str) -> Vec<SourceChoice> {
 }
 
 fn read_condition(table: &Table<'_>) -> SourceCondition {
-    let read = |key: &str| -> Alternatives {
-        let read_tests = |tests: Table<'_>| {
-            let read_test = |name: &str| ((name.to_owned(), tests.at_key(name)), tests.strings(name));
-            tests.keys().into_iter().map(read_test).collect()
-        };
-        table.tables(key).into_iter().map(read_tests).collect()
+    SourceCondition { when: read_alternatives(table, "when"), unless: read_alternatives(table, "unless") }
+}
+
+/// `[{ field = ["A"] }]`.
+pub(super) fn read_alternatives(table: &Table<'_>, key: &str) -> Alternatives {
+    let read_tests = |tests: Table<'_>| {
+        let read_test = |name: &str| ((name.to_owned(), tests.at_key(name)), tests.strings(name));
+        tests.keys().into_iter().map(read_test).collect()
     };
-    SourceCondition { when: read("when"), unless: read("unless") }
+    table.tables(key).into_iter().map(read_tests).collect()
 }

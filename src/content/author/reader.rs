@@ -109,6 +109,30 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A list of whole numbers.
+    pub(super) fn integers(&self, key: &str) -> Vec<i64> {
+        let Some((value, at)) = self.get(key) else { return Vec::new() };
+        let Some(list) = value.as_array() else {
+            self.wrong(&at, key, "a list of whole numbers", value);
+            return Vec::new();
+        };
+        let number = |item: &DeValue<'_>| {
+            item.as_integer().and_then(|digits| i64::from_str_radix(digits.as_str(), digits.radix()).ok())
+        };
+        list.iter().filter_map(|item| number(item.get_ref())).collect()
+    }
+
+    /// `{ ja = …, en = … }` items that may carry references to the inventories.
+    pub(super) fn texts_with_refs(&self, key: &str) -> Vec<Text> {
+        let read = |table: Table<'a>| {
+            table.strings("ref");
+            let text = table.languages();
+            table.done();
+            text
+        };
+        self.tables(key).into_iter().map(read).collect()
+    }
+
     pub(super) fn strings(&self, key: &str) -> Vec<(String, At)> {
         let Some((value, at)) = self.get(key) else { return Vec::new() };
         let Some(list) = value.as_array() else {

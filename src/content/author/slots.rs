@@ -6,7 +6,6 @@
 
 use super::fault::{At, Faults};
 use super::folder::Folder;
-use super::parse::PACK;
 use crate::model::{Code, Codes, Hint, Shape, SlotEntry};
 
 /// A line of the table.
@@ -17,18 +16,16 @@ pub(super) struct SlotLine {
     pub(super) at: At,
 }
 
-pub(super) fn file() -> String {
-    format!("{PACK}slots.tsv")
-}
+/// Its path in the folder.
+pub(super) const FILE: &str = "slots.tsv";
 
 pub(super) fn read(folder: &Folder, faults: &mut Faults) -> Vec<SlotLine> {
-    let file = file();
     let mut lines: Vec<SlotLine> = Vec::new();
-    for (number, text) in (1..).zip(folder.files.get(&file).map_or("", String::as_str).lines()) {
+    for (number, text) in (1..).zip(folder.files.get(FILE).map_or("", String::as_str).lines()) {
         if text.is_empty() || text.starts_with('#') {
             continue;
         }
-        let at = At { file: file.clone(), line: number };
+        let at = At { file: FILE.to_owned(), line: number };
         let Some(line) = read_line(text, at.clone()) else {
             faults.add(&at, "not a line of the slot table: slot, revision, field, shape, hint");
             continue;

@@ -1,7 +1,9 @@
 //! A questionnaire as its author wrote it: both languages, names instead of numbers, and where each thing stands.
 
 use super::fault::At;
+use super::guide::SourceGuide;
 use crate::model::Lang;
+use std::ops::Range;
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,9 +31,9 @@ impl Text {
 /// A name (id, code) and where it stands.
 pub(super) type Name = (String, At);
 
-/// A whole questionnaire.
+/// All packs and what belongs to them.
 #[derive(Clone, Debug, Default)]
-pub struct Pack {
+pub struct SourceQuestionnaire {
     /// Permanent name.
     pub id: Name,
     /// Permanent number.
@@ -41,13 +43,47 @@ pub struct Pack {
     /// Viewpoints: name, title, text.
     pub views: Vec<(Name, Text, Text)>,
     /// In order.
+    pub packs: Vec<SourcePack>,
+    /// Those of all packs, in order.
     pub chapters: Vec<SourceChapter>,
+    /// What the profile sets aside.
+    pub(super) rules: Vec<SourceRule>,
+    /// What follows from answers.
+    pub(super) guide: SourceGuide,
     /// Glossary: name, term, meaning.
     pub terms: Vec<(Name, Text, Text)>,
     /// Sources of facts.
     pub sources: Vec<SourceSource>,
     /// What is said about the whole: titles and texts.
     pub about: Vec<(Text, Vec<Text>)>,
+}
+
+/// A pack.
+#[derive(Clone, Debug, Default)]
+pub struct SourcePack {
+    /// Permanent name.
+    pub id: Name,
+    /// Its name.
+    pub title: Text,
+    /// What it is and for whom.
+    pub text: Text,
+    /// About how many minutes it takes.
+    pub minutes: u8,
+    /// Its chapters, as places in [`SourceQuestionnaire::chapters`].
+    pub chapters: Range<usize>,
+}
+
+/// A rule of `applies.toml`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SourceRule {
+    pub(super) id: Name,
+    /// `provider` or `out`.
+    pub(super) part: Name,
+    pub(super) reason: Text,
+    pub(super) ask: Option<Text>,
+    pub(super) when: Alternatives,
+    /// `chapter:…`, `section:…`, `question:…`, `field:…`.
+    pub(super) targets: Vec<Name>,
 }
 
 /// A source of facts.
@@ -120,6 +156,8 @@ pub struct SourceQuestion {
     pub sources: Vec<Name>,
     /// When it is asked.
     pub condition: SourceCondition,
+    /// Names of fields of other packs, asked here as well.
+    pub used: Vec<Name>,
     /// In order.
     pub fields: Vec<SourceField>,
 }
@@ -188,7 +226,7 @@ pub struct SourceChoice {
     pub note: Option<Text>,
 }
 
-impl Pack {
+impl SourceQuestionnaire {
     /// Every question, with its section and chapter.
     pub fn questions(&self) -> impl Iterator<Item = (&SourceChapter, &SourceSection, &SourceQuestion)> {
         self.chapters.iter().flat_map(|chapter| {

@@ -2,9 +2,9 @@
 
 use super::golden::frozen;
 use crate::support::notation;
-use crate::support::tiny::{CHAPTER, Edit, SLOTS, edited};
+use crate::support::tiny::{CHAPTER, Edit, built as later, edited};
 use ec_checkup::answers::Sheet;
-use ec_checkup::content::author::{build, freeze};
+use ec_checkup::content::author::build;
 use ec_checkup::flow::Flow;
 use ec_checkup::link::{self, LinkError};
 use ec_checkup::model::{Questionnaire, Shape};
@@ -25,16 +25,6 @@ const GROWTH: [Edit<'_>; 5] = [
 
 fn first() -> Questionnaire {
     build(&edited(&[])).unwrap().questionnaire
-}
-
-/// The questionnaire after edits, its slot table frozen anew.
-fn later(edits: &[Edit<'_>]) -> Questionnaire {
-    let mut folder = edited(edits);
-    if let Some(table) = freeze(&folder).unwrap_or_else(|faults| panic!("{faults}")) {
-        assert!(table.starts_with(&folder.files[SLOTS]), "lines are only appended");
-        folder.files.insert(SLOTS.to_owned(), table);
-    }
-    build(&folder).unwrap_or_else(|faults| panic!("{faults}")).questionnaire
 }
 
 fn sheet(questionnaire: &Questionnaire, answers: &[(&str, &str)]) -> Sheet {

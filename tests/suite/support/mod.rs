@@ -5,9 +5,9 @@ pub(crate) mod random;
 pub(crate) mod tiny;
 
 use ec_checkup::answers::{Answer, Sheet};
-use ec_checkup::content::author::{Compiled, Folder, Pack, build, read};
+use ec_checkup::content::author::{Compiled, Folder, SourceQuestionnaire, build, read};
 use ec_checkup::flow::Flow;
-use ec_checkup::model::{Field, FieldIx, Questionnaire};
+use ec_checkup::model::{Field, FieldIx, PackIx, Questionnaire};
 use ec_checkup::score::Report;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static COMPILED: LazyLock<Compiled> =
     LazyLock::new(|| build(&Folder::built_in()).unwrap_or_else(|faults| panic!("{faults}")));
 
-static PACK: LazyLock<Pack> =
+static PACK: LazyLock<SourceQuestionnaire> =
     LazyLock::new(|| read(&Folder::built_in()).unwrap_or_else(|faults| panic!("{faults}")));
 
 /// The real questionnaire with its texts.
@@ -29,7 +29,7 @@ pub(crate) fn questionnaire() -> &'static Questionnaire {
 }
 
 /// The real questionnaire as its authors wrote it.
-pub(crate) fn pack() -> &'static Pack {
+pub(crate) fn pack() -> &'static SourceQuestionnaire {
     &PACK
 }
 
@@ -60,9 +60,24 @@ pub(crate) fn flow(sheet: &Sheet) -> Flow {
     Flow::new(questionnaire(), sheet)
 }
 
-/// What it is worth.
-pub(crate) fn report(sheet: &Sheet) -> Report {
-    Report::new(questionnaire(), sheet, &flow(sheet))
+/// A pack of the real questionnaire by its permanent name.
+pub(crate) fn pack_named(id: &str) -> PackIx {
+    questionnaire().pack_named(id).unwrap_or_else(|| panic!("no pack is called {id}"))
+}
+
+/// All packs of the real questionnaire.
+pub(crate) fn packs() -> impl Iterator<Item = PackIx> {
+    questionnaire().packs().map(|(pack, _)| pack)
+}
+
+/// Whether a field belongs to the profile, which decides what is set aside.
+pub(crate) fn is_profile(ix: FieldIx) -> bool {
+    questionnaire().questions_in(PackIx(0)).any(|(_, question)| question.fields.contains(&ix.0))
+}
+
+/// What a pack is worth.
+pub(crate) fn report(pack: PackIx, sheet: &Sheet) -> Report {
+    Report::new(questionnaire(), pack, sheet, &flow(sheet))
 }
 
 /// A file or folder of the repository.

@@ -1,0 +1,88 @@
+//! What a shop notes about an advice: who does it, by when, how far it is.
+
+use super::Json;
+
+/// How far an advice is followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Not begun.
+    #[default]
+    Open,
+    /// Begun.
+    Doing,
+    /// Done.
+    Done,
+    /// Put off, or decided against.
+    Skipped,
+}
+
+impl Progress {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Doing, Self::Done, Self::Skipped];
+
+    /// Its permanent name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Doing => "doing",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+        }
+    }
+
+    /// Reads its permanent name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|progress| progress.name() == name)
+    }
+}
+
+/// What is noted about an advice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Who does it.
+    pub owner: String,
+    /// By when: `YYYY-MM-DD`, or nothing.
+    pub due: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// Anything else.
+    pub text: String,
+    /// Parts that a later version put there: kept as they came.
+    pub extra: Vec<(String, Json)>,
+}
+
+impl Note {
+    pub(super) fn to_json(&self) -> Json {
+        let texts = [("owner", &self.owner), ("due", &self.due), ("note", &self.text)];
+        let mut parts: Vec<(String, Json)> = (texts.into_iter())
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(key, text)| (key.to_owned(), Json::from_text(text)))
+            .collect();
+        if self.progress != Progress::Open {
+            parts.push(("state".to_owned(), Json::from_text(self.progress.name())));
+        }
+        // What was written since goes before what a later version had put there: no key stands twice.
+        let later = self.extra.iter().filter(|(key, _)| !parts.iter().any(|(known, _)| known == key));
+        let later: Vec<(String, Json)> = later.cloned().collect();
+        parts.extend(later);
+        Json::Object(parts)
+    }
+
+    /// Reads the stored form; what it does not understand it keeps.
+    pub(super) fn from_json(json: &Json) -> Option<Self> {
+        let Json::Object(parts) = json else { return None };
+        let mut note = Self::default();
+        for (key, value) in parts {
+            match (key.as_str(), value.text()) {
+                ("owner", Some(text)) => text.clone_into(&mut note.owner),
+                ("due", Some(text)) => text.clone_into(&mut note.due),
+                ("note", Some(text)) => text.clone_into(&mut note.text),
+                ("state", Some(text)) if Progress::from_name(text).is_some() => {
+                    note.progress = Progress::from_name(text).unwrap_or_default();
+                }
+                _ => note.extra.push((key.clone(), value.clone())),
+            }
+        }
+        Some(note)
+    }
+}

@@ -1,0 +1,198 @@
+//! What to do in an incident: deadlines, first steps, whom to tell, what not to do, and a contact sheet to fill in beforehand.
+
+use super::guide::guide;
+use super::result::section;
+use crate::answers::Json;
+use crate::app::browser::{clock, dom, json, storage};
+use crate::app::parts::source_list;
+use crate::app::reactive::{Get, RwSignal, Set};
+use crate::app::session::Session;
+use crate::app::ui::{El, button, details, el, h1, h3, items, p, span, text_of, texts};
+use crate::calendar::Date;
+use crate::model::{Contact, Emergency, IncidentKind, Role};
+
+pub(super) fn emergency(session: Session) -> Vec<El> {
+    let words = &session.later_words().emergency;
+    let mut page = vec![h1(words.title), p(words.lead).class("lead")];
+    let Some(guide) = guide(session) else { return page };
+    let emergency = &guide.emergency;
+    let kind = RwSignal::new(0_usize);
+    let day = RwSignal::new(clock::today());
+    page.extend([
+        el("p").class("no-print").child(button("button", words.print, |_| dom::print()).id("print")),
+        clock_view(session, emergency, kind, day),
+        never(session, emergency),
+        el("div").children(phases(session, emergency)),
+        contacts(session, emergency),
+        sheet(session, emergency),
+    ]);
+    page
+}
+
+/// What happened, since when it is known, and what follows from both.
+fn clock_view(
+    session: Session,
+    emergency: &'static Emergency,
+    kind: RwSignal<usize>,
+    day: RwSignal<String>,
+) -> El {
+    let words = &session.later_words().emergency;
+    let options =
+        emergency.kinds.iter().enumerate().map(|(place, kind)| {
+            el("option").attr("value", &place.to_string()).text(session.text(kind.title))
+        });
+    let select = el("select")
+        .id("kind")
+        .children(options)
+        .on("change", move |event| kind.set(text_of(&event).parse().unwrap_or(0)));
+    let input = el("input")
+        .attr("type", "date")
+        .id("noticed")
+        .value(move || day.get())
+        .on("input", move |event| day.set(text_of(&event)));
+    let outcome = move || {
+        let Some(kind) = emergency.kinds.get(kind.get()) else { return Vec::new() };
+        outcome(session, emergency, kind, &day.get())
+    };
+    section("clock", words.clock)
+        .child(p(words.clock_text))
+        .child(
+            el("div")
+                .class("clock-inputs")
+                .child(el("div").child(el("label").attr("for", "kind").text(words.kind)).child(select))
+                .child(el("div").child(el("label").attr("for", "noticed").text(words.noticed)).child(input)),
+        )
+        .child(el("div").class("clock").attr("aria-live", "polite").live(outcome))
+}
+
+fn outcome(session: Session, emergency: &'static Emergency, kind: &IncidentKind, day: &str) -> Vec<El> {
+    let words = &session.later_words().emergency;
+    let mut parts = vec![p(session.text(kind.text))];
+    if kind.report {
+        let deadline = &emergency.deadline;
+        // The day one learns of it counts as the first: the earlier date is the safe one.
+        let end = |days: u8| {
+            let date = Date::parse(day)?.last_of(days)?;
+            Some(clock::date(&date.to_string(), session.language()))
+        };
+        let last = if kind.malicious { deadline.malicious } else { deadline.last };
+        let [from, to] = deadline.early;
+        match (end(from), end(to), end(last)) {
+            (Some(from), Some(to), Some(last)) => {
+                let line = |name: &str, value: &str| {
+                    el("div").child(el("dt").text(name)).child(el("dd").child(el("strong").text(value)))
+                };
+                parts.push(
+                    el("dl")
+                        .class("deadlines")
+                        .child(line(words.early, &(words.between)(&from, &to)))
+                        .child(line(words.last, &(words.until)(&last))),
+                );
+            }
+            _ => parts.push(p(words.no_day).class("error")),
+        }
+        parts.extend(deadline.text.map(|text| p(session.text(text)).class("hint")));
+        let write = emergency.write.iter().map(|text| session.text(*text));
+        parts.push(details("", words.write).child(texts(write)));
+    } else {
+        parts.push(p(words.no_report));
+    }
+    let first = kind.first.iter().map(|text| el("span").text(session.text(*text)));
+    parts.extend([h3(words.first), items("ol", "steps", first)]);
+    let contacts = kind.contacts.iter().filter_map(|place| emergency.contacts.get(usize::from(*place)));
+    let contacts = contacts.map(|contact| el("span").text(session.text(contact.name)));
+    parts.extend([h3(words.tell), items("ol", "steps", contacts)]);
+    let sources = kind.sources.iter().chain(&emergency.deadline.sources);
+    let sources = sources.filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
+    parts.push(details("", session.words().assess.sources).child(source_list(session, sources)));
+    parts
+}
+
+fn never(session: Session, emergency: &Emergency) -> El {
+    let words = &session.later_words().emergency;
+    let list = emergency
+        .never
+        .iter()
+        .map(|text| el("span").child(span("", "✕ ").attr("aria-hidden", "true")).text(session.text(*text)));
+    section("never", words.never).class("never").child(items("ul", "plain", list))
+}
+
+fn phases(session: Session, emergency: &Emergency) -> impl Iterator<Item = El> {
+    emergency.phases.iter().enumerate().map(move |(place, phase)| {
+        let steps = phase.steps.iter().map(|text| el("span").text(session.text(*text)));
+        let sources =
+            phase.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
+        let sources = (!phase.sources.is_empty())
+            .then(|| details("", session.words().assess.sources).child(source_list(session, sources)));
+        section(&format!("phase-{place}"), session.text(phase.title))
+            .child(items("ol", "steps", steps))
+            .maybe(sources)
+    })
+}
+
+fn contacts(session: Session, emergency: &Emergency) -> El {
+    let words = &session.later_words().emergency;
+    let view = section("contacts", words.contacts);
+    Role::ALL.iter().zip(words.roles).fold(view, |view, (role, title)| {
+        let of_role = emergency.contacts.iter().filter(|contact| contact.role == *role);
+        let list = of_role.fold(el("dl").class("glossary"), |list, contact: &Contact| {
+            let sources =
+                contact.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
+            let sources = (!contact.sources.is_empty())
+                .then(|| details("", session.words().assess.sources).child(source_list(session, sources)));
+            list.child(el("dt").text(session.text(contact.name)))
+                .child(el("dd").text(session.text(contact.text)).maybe(sources))
+        });
+        view.child(h3(title)).child(list)
+    })
+}
+
+/// Filled in beforehand, kept on this device, printed and put beside the telephone.
+fn sheet(session: Session, emergency: &'static Emergency) -> El {
+    let words = &session.later_words().emergency;
+    let stored = storage::contacts().and_then(|text| json::parse(&text));
+    let lines: Vec<(String, String)> = match stored {
+        Some(Json::Object(parts)) => {
+            parts.into_iter().filter_map(|(id, text)| Some((id, text.text()?.to_owned()))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let lines = RwSignal::new(lines);
+    // "" before the first change.
+    let saved = RwSignal::new("");
+    let rows = emergency.sheet.iter().map(|line| {
+        let id = line.id.as_str();
+        let input_id = format!("sheet-{id}");
+        let hint_id = format!("{input_id}-hint");
+        let value = move || {
+            let known = |(known, text): &(String, String)| (known == id).then(|| text.clone());
+            lines.get().iter().find_map(known).unwrap_or_default()
+        };
+        let change = move |event: web_sys::Event| {
+            let mut all = lines.get();
+            all.retain(|(known, _)| known != id);
+            let text = text_of(&event);
+            if !text.is_empty() {
+                all.push((id.to_owned(), text));
+            }
+            let json =
+                Json::Object(all.iter().map(|(id, text)| (id.clone(), Json::Text(text.clone()))).collect());
+            let words = session.words();
+            saved.set(match storage::set_contacts(&json.write()) {
+                Ok(()) => words.storage.saved,
+                Err(_) => words.storage.not_saved,
+            });
+            lines.set(all);
+        };
+        let input = el("input").attr("type", "text").id(&input_id).attr("aria-describedby", &hint_id);
+        el("div")
+            .class("sheet-line")
+            .child(el("label").attr("for", &input_id).text(session.text(line.label)))
+            .child(p(session.text(line.hint)).class("hint").id(&hint_id))
+            .child(input.value(value).on("input", change))
+    });
+    section("sheet", words.sheet)
+        .child(p(words.sheet_text))
+        .child(el("p").class("saved").attr("role", "status").live_text(move || saved.get().to_owned()))
+        .children(rows)
+}

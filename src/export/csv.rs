@@ -1,0 +1,111 @@
+//! The plan as a table for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8.
+
+use super::{Headings, PlanLine, numbered};
+
+/// The plan as a table: a line of headings, then a line each.
+pub fn csv(headings: &Headings<'_>, lines: &[PlanLine<'_>]) -> String {
+    let mut csv = "\u{FEFF}".to_owned();
+    let Headings { plan: _, id, title, term, who, hours, cost, owner, due, progress, note, why, steps, done } =
+        *headings;
+    row(&mut csv, [term, title, who, hours, cost, owner, due, progress, note, why, steps, done, id]);
+    for line in lines {
+        let PlanLine { id, title, term, who, hours, cost, owner, due, progress, note, why, done, .. } = *line;
+        let steps = numbered(&line.steps);
+        row(&mut csv, [term, title, who, hours, cost, owner, due, progress, note, why, &steps, done, id]);
+    }
+    csv
+}
+
+/// Every cell in quotes: what separates cells is not a comma everywhere.
+fn row(csv: &mut String, cells: [&str; 13]) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        csv.push_str(if place == 0 { "\"" } else { ",\"" });
+        if is_formula(cell) {
+            csv.push('\'');
+        }
+        for letter in cell.chars() {
+            if letter == '"' {
+                csv.push('"');
+            }
+            csv.push(letter);
+        }
+        csv.push('"');
+    }
+    csv.push_str("\r\n");
+}
+
+/// Whether a spreadsheet might work the cell out instead of showing it. The wide forms count where Japanese is typed.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{HEADINGS, lines};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A small reader of RFC 4180.
+    fn read(csv: &str) -> Vec<Vec<String>> {
+        let mut rows = vec![vec![String::new()]];
+        let mut letters = csv.strip_prefix('\u{FEFF}').unwrap().chars().peekable();
+        let mut quoted = false;
+        while let Some(letter) = letters.next() {
+            let cell = rows.last_mut().unwrap().last_mut().unwrap();
+            match letter {
+                '"' if quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' => quoted = !quoted,
+                ',' if !quoted => rows.last_mut().unwrap().push(String::new()),
+                '\r' if !quoted => {
+                    assert_eq!(letters.next(), Some('\n'));
+                    rows.push(vec![String::new()]);
+                }
+                letter => {
+                    assert!(quoted, "{letter} stands outside of quotes");
+                    cell.push(letter);
+                }
+            }
+        }
+        assert_eq!(rows.pop(), Some(vec![String::new()]), "the last line ends like the others");
+        rows
+    }
+
+    #[test]
+    fn a_line_is_a_row_and_nothing_is_worked_out() {
+        insta::assert_snapshot!(csv(&HEADINGS, &lines()).replace('\r', "␍").trim_start_matches('\u{FEFF}'), @r##"
+        "時期","対策","する人","時間","費用","担当","期限","状況","メモ","理由","手順","確認","id"␍
+        "今週","管理画面に2段階ログインを付ける","お店","2時間","0円","山田","2026-12-01","完了","","パスワードだけでは破られます。","1. 設定を開く。
+        2. 全員分を有効にする。","全員がコードを求められる。","admin-two-step"␍
+        "今月","バックアップを取る","制作会社","4時間","1万円未満","'=HYPERLINK(""https://example.com"")","2026-12-15","着手","# 急ぎ; <b>A&B</b>, \ [x](y)␍
+        - *2*","消えた注文は戻りません。","1. 1. 契約を見る。","戻せた。","backup"␍
+        "##);
+    }
+
+    #[test]
+    fn what_looks_like_a_formula_is_kept_from_being_one() {
+        for cell in ["=1+1", "+81", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A"]
+        {
+            assert!(is_formula(cell), "{cell:?}");
+        }
+        for cell in ["", "1", "a=1", "'=1", "ー1", "2026-12-01", "山田"] {
+            assert!(!is_formula(cell), "{cell:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_written_can_be_read_back(note in any::<String>(), owner in "[-=+@\t\r\n\",;a]{0,6}") {
+            let line = PlanLine { note: &note, owner: &owner, steps: vec![&owner], ..PlanLine::default() };
+            let rows = read(&csv(&HEADINGS, &[line]));
+            prop_assert_eq!(rows.len(), 2);
+            prop_assert!(rows.iter().all(|row| row.len() == 13));
+            for (cell, written) in [(&rows[1][8], &note), (&rows[1][5], &owner)] {
+                prop_assert_eq!(cell.strip_prefix('\'').filter(|_| is_formula(written)).unwrap_or(cell), written);
+                prop_assert!(!is_formula(cell));
+            }
+            prop_assert_eq!(&rows[1][10], &format!("1. {owner}"));
+        }
+    }
+}
