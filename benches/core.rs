@@ -18,12 +18,13 @@ use ec_checkup::flow::Flow;
 use ec_checkup::link;
 use ec_checkup::score::Report;
 use std::hint::black_box;
-use support::questionnaire;
 use support::random::{Habits, Random, random_sheet};
+use support::{pack_named, questionnaire};
 
 fn core(criterion: &mut Criterion) {
     let (sheet, _) = random_sheet(&mut Random(1), Habits { answered: 100, special: 5 });
     let flow = Flow::new(questionnaire(), &sheet);
+    let pack = pack_named("ecom");
     let link = link::encode(questionnaire(), &sheet, &flow);
     let document = Document {
         name: "店".to_owned(),
@@ -31,6 +32,7 @@ fn core(criterion: &mut Criterion) {
         changed: "2026-11-22T08:00:00Z".to_owned(),
         place: None,
         sheet: sheet.clone(),
+        plan: Vec::new(),
         extra: Vec::new(),
     };
     let stored = document.to_json(questionnaire()).write();
@@ -38,7 +40,7 @@ fn core(criterion: &mut Criterion) {
     criterion.bench_function("score of a complete sheet", |bencher| {
         bencher.iter(|| {
             let flow = Flow::new(questionnaire(), black_box(&sheet));
-            Report::new(questionnaire(), &sheet, &flow)
+            Report::new(questionnaire(), pack, &sheet, &flow)
         });
     });
     criterion.bench_function("link: encode", |bencher| {

@@ -77,8 +77,9 @@ impl Judgement {
             .filter(|(_, raise)| truth(&raise.when) == Some(true))
             .map(|(place, _)| place)
             .collect();
-        let raised =
-            guide.desired.iter().filter(|raise| truth(&raise.when) == Some(true)).map(|raise| raise.by);
+        // One reason is enough; two do not make a small shop need what only large ones can have.
+        let raised = raises.iter().filter_map(|place| guide.desired.get(usize::from(*place)));
+        let raised = raised.map(|raise| raise.by).max().unwrap_or(0);
         let [small, medium, large] = guide.size.desired;
         let most = u8::try_from(guide.levels.len()).unwrap_or(u8::MAX);
         let desired = size.map(|size| {
@@ -87,7 +88,7 @@ impl Judgement {
                 Size::Medium => medium,
                 Size::Large => large,
             };
-            raised.fold(base, u8::saturating_add).min(most)
+            base.saturating_add(raised).min(most)
         });
         Self { size, gates, findings, desired, raises }
     }

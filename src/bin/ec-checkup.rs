@@ -1,6 +1,7 @@
 //! The command line: the same core as the page, the same numbers.
 
 use clap::{Parser, Subcommand};
+use ec_checkup::advise;
 use ec_checkup::answers::{Notice, Unreadable, restore};
 use ec_checkup::content::author::{Folder, build, freeze};
 use ec_checkup::flow::Flow;
@@ -45,6 +46,11 @@ enum Command {
         /// Which pack
         #[arg(long, default_value = "ecom")]
         pack: String,
+    },
+    /// Print level, gates, findings and what to do for a saved assessment, as JSON
+    Advise {
+        /// A document as the page stores it, or - for standard input
+        file: PathBuf,
     },
     /// Print the result link of a saved assessment
     Link {
@@ -108,6 +114,11 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             let pack = questionnaire.pack_named(&pack).ok_or_else(|| format!("no pack is called {pack}"))?;
             let report = Report::new(&questionnaire, pack, &sheet, &flow);
             say(&format!("{:#}", to_json(&questionnaire, &sheet, &flow, &report)))?;
+        }
+        Command::Advise { file } => {
+            let compiled = build(&folder()?)?;
+            let sheet = read_sheet(&compiled.questionnaire, &file)?;
+            say(&format!("{:#}", advise::to_json(&compiled.questionnaire, &compiled.guide, &sheet)))?;
         }
         Command::Link { file } => {
             let questionnaire = build(&folder()?)?.questionnaire;

@@ -62,7 +62,9 @@ fn description(headings: &Headings<'_>, line: &PlanLine<'_>) -> String {
     ] {
         if !part.trim().is_empty() {
             text.push_str(if text.is_empty() { "" } else { "\n" });
-            [heading, between, part].into_iter().for_each(|part| text.push_str(part));
+            text.push_str(heading);
+            text.push_str(between);
+            text.push_str(part);
         }
     }
     text

@@ -1,7 +1,7 @@
 //! Which fields are asked, which wait for an earlier answer, which are hidden.
 
 use super::Progress;
-use crate::answers::{Completeness, Sheet};
+use crate::answers::{Answer, Completeness, Sheet};
 use crate::model::{ChapterIx, Condition, FieldIx, PackIx, Question, QuestionIx, Questionnaire, Test};
 
 /// Whether a field is asked.
@@ -199,6 +199,14 @@ impl Flow {
         let fields =
             questionnaire.chapters_of(pack).flat_map(|(_, chapter)| questionnaire.fields_in(chapter));
         self.progress(questionnaire, sheet, fields)
+    }
+
+    /// How many asked fields of a pack are answered with わからない.
+    pub fn unknown(&self, questionnaire: &Questionnaire, sheet: &Sheet, pack: PackIx) -> u16 {
+        let fields =
+            questionnaire.chapters_of(pack).flat_map(|(_, chapter)| questionnaire.fields_in(chapter));
+        let unknown = fields.filter(|ix| self.asks(*ix) && sheet.answer(*ix) == Some(&Answer::Unknown));
+        u16::try_from(unknown.count()).unwrap_or(u16::MAX)
     }
 
     /// How far a chapter is answered.

@@ -61,12 +61,15 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
     // to light only once what it follows is back, so again until nothing more does.
     loop {
         let flow = Flow::new(questionnaire, &sheet);
-        let aside = |ix: &FieldIx| matches!(flow.field(*ix), Visibility::Aside(_)) && sheet.answer(*ix).is_some();
+        let aside =
+            |ix: &FieldIx| matches!(flow.field(*ix), Visibility::Aside(_)) && sheet.answer(*ix).is_some();
         let aside: Vec<FieldIx> = questionnaire.fields().map(|(ix, _)| ix).filter(aside).collect();
         if aside.is_empty() {
             return Ok((sheet, homeless));
         }
-        aside.into_iter().for_each(|ix| sheet.set_back(ix, true));
+        for ix in aside {
+            sheet.set_back(ix, true);
+        }
     }
 }
 

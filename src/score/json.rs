@@ -1,7 +1,7 @@
 //! A report as JSON, for the command line and for comparing it with the page.
 
 use super::{Report, Tally};
-use crate::answers::{Answer, Sheet};
+use crate::answers::Sheet;
 use crate::flow::Flow;
 use crate::model::Questionnaire;
 use serde_json::{Value, json};
@@ -28,9 +28,7 @@ pub fn to_json(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, report
         let step = weakness.step.letter().to_string();
         Some(json!({ "field": questionnaire.field(weakness.field)?.id, "step": step, "weight": weakness.weight }))
     });
-    let fields =
-        questionnaire.chapters_of(report.pack).flat_map(|(_, chapter)| questionnaire.fields_in(chapter));
-    let unknown = fields.filter(|ix| flow.asks(*ix) && sheet.answer(*ix) == Some(&Answer::Unknown)).count();
+    let unknown = flow.unknown(questionnaire, sheet, report.pack);
     json!({
         "pack": questionnaire.pack(report.pack).map(|pack| pack.id.as_str()),
         "asked": progress.asked, "answered": progress.answered, "unknown": unknown,

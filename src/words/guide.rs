@@ -27,6 +27,7 @@ pub struct LevelWords {
     pub label: &'static str,
     pub none: &'static str,
     pub range: &'static str,
+    pub known: fn(u16, u16, u16) -> String,
     pub desired: Count,
     pub reached: &'static str,
     pub below: &'static str,

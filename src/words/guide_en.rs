@@ -23,6 +23,7 @@ pub(super) const LEVEL: LevelWords = LevelWords {
     label: "Level",
     none: "No level yet: no scored question has been answered.",
     range: "Some questions are still open, so the level is a range: on the left if all of them turn out badly, on the right if all turn out well.",
+    known: |answered, asked, unknown| format!("{answered} of {asked} answered ({unknown} with “don’t know”)"),
     desired: |level| format!("A shop like yours should be at level {level}."),
     reached: "Your answers so far can reach it.",
     below: "You are below it now.",

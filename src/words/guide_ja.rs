@@ -23,7 +23,10 @@ pub(super) const LEVEL: LevelWords = LevelWords {
     label: "レベル",
     none: "点数のつく質問にまだ答えていないので、レベルは出ていません。",
     range: "まだ答えのない質問があるため、レベルは幅で示しています。左は残りがすべて悪かったとき、右はすべて良かったときです。",
-    desired: |level| format!("お店のようなところの目安は、レベル{level}です。"),
+    known: |answered, asked, unknown| {
+        format!("{asked}問中{answered}問に回答（うち「わからない」{unknown}問）")
+    },
+    desired: |level| format!("規模や扱うものが似たお店の目安は、レベル{level}です。"),
     reached: "いまの答えなら、目安に届く見込みです。",
     below: "いまは目安に届いていません。",
     because: |size| format!("お店の規模（{size}）から決めています。次のことがあると目安が上がります。"),

@@ -80,12 +80,12 @@ checkup("conditions", {}, (at) => {
     await app.clickCard("access-log-kinds-I");
     const text = "社内の入退室 & <b>記録</b> \"毎日\"";
     // Letters in a text box are text, not answers.
-    await (await page.css("#access-log-kinds-other")).sendKeys(text, "abc");
+    await page.type("#access-log-kinds-other", text, "abc");
     await app.clickCard("access-log-kinds-I");
     assert.equal(await app.count("#access-log-kinds-other"), 0);
     await app.clickCard("access-log-kinds-I");
     await app.reload();
-    assert.equal(await (await page.css("#access-log-kinds-other")).getAttribute("value"), `${text}abc`);
+    assert.equal(await page.value("#access-log-kinds-other"), `${text}abc`);
     assert.deepEqual((await app.document()).answers["access-log-kinds"], { is: ["I"], other: `${text}abc` });
     await app.go("#/a/a/review");
     await app.sees(`その他：${text}abc`, ".answers");
@@ -94,13 +94,12 @@ checkup("conditions", {}, (at) => {
   test("free text is kept as it was typed", async () => {
     const { app, page } = at;
     await at_("overall-worries");
-    const area = await page.css("textarea#overall-worries");
-    await area.sendKeys("一行目");
+    await page.type("textarea#overall-worries", "一行目");
     await page.press("Enter");
-    await area.sendKeys("二行目 abc");
+    await page.type("textarea#overall-worries", "二行目 abc");
     await app.sees("保存しました", ".saved");
     await app.reload();
-    assert.equal(await (await page.css("textarea#overall-worries")).getAttribute("value"), "一行目\n二行目 abc");
+    assert.equal(await page.value("textarea#overall-worries"), "一行目\n二行目 abc");
   });
 
   test("an answer can be cleared, and the focus stays in its field", async () => {

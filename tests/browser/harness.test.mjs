@@ -30,7 +30,7 @@ inEveryEngine("harness", { folder }, (at, engine) => {
     assert.equal(await at.page.focused(), "radio いつも確認する");
     await at.page.press("ArrowDown");
     await at.page.open("#/next");
-    assert.ok(await (await at.page.find("radio", "ときどき確認する")).isSelected());
+    assert.ok(await at.page.on(() => at.page.find("radio", "ときどき確認する"), (element) => element.isSelected()));
     await at.page.press("Tab", "Tab", "Shift+Tab");
     assert.equal(await at.page.focused(), "button 数える");
   });

@@ -78,7 +78,7 @@ checkup("links", {}, (at) => {
     for (const pasted of [`${site.url}#${good}`, `  ${site.url}#${good}\n`, `#${good}`, good]) {
       await app.fresh({ documents: { a: shop }, address: "#/open" });
       const before = await app.storage();
-      await (await page.css("#link")).sendKeys(pasted);
+      await page.type("#link", pasted);
       await app.arrive(() => app.clickOn("button", "開く"));
       await app.sees("リンクで受け取った結果を表示しています", "#received");
       assert.equal(await app.hash(), `#${good}`);

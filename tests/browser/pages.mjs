@@ -28,6 +28,8 @@ export class Checkup {
   async open(address = "") {
     await this.#keepErrors();
     await this.page.open(address);
+    // Until then a page that waits for its texts may be built once more.
+    await this.loaded();
   }
 
   /** Loads the page afresh in a browser that has stored only these documents. */
@@ -42,8 +44,6 @@ export class Checkup {
       for (const [key, value] of entries) localStorage.setItem(key, value);
     }, entries);
     await this.open(address);
-    // Until then a page that waits for its texts may be built once more.
-    await this.loaded();
   }
 
   /** As F5 does. */
@@ -51,6 +51,7 @@ export class Checkup {
     await this.#keepErrors();
     await this.driver.navigate().refresh();
     await this.page.ready();
+    await this.loaded();
   }
 
   /** Everything that went wrong since the last call. @returns {Promise<string[]>} */

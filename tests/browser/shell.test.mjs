@@ -34,7 +34,7 @@ checkup("no JavaScript", { javascript: false }, (at, engine) => {
     const { page } = at;
     if (engine === "chromium") await page.engine.cdp("Emulation.setScriptExecutionDisabled", { value: true });
     await load(at);
-    const text = await (await page.css("body")).getText();
+    const text = await page.text();
     assert.match(text, /ECサイト セキュリティ健診/);
     assert.ok(text.includes(PROMISE));
     assert.match(text, /このページにはJavaScriptが必要です/);

@@ -1,7 +1,7 @@
 //! Journeys through the real questionnaire, written as data in `tests/journeys`: ids and codes only, never words.
 
 use crate::support::{
-    file, flow, named, none_wrong, notation, pack_named, put, questionnaire, report, repository,
+    file, flow, named, none_wrong, notation, pack_named, packs, put, questionnaire, report, repository,
 };
 use ec_checkup::answers::Sheet;
 use ec_checkup::flow::{Flow, Progress, Visibility};
@@ -32,11 +32,15 @@ fn full() -> String {
 struct Step {
     /// Answers given; `""` takes one back.
     answers: BTreeMap<String, String>,
+    /// Fields brought back although the profile sets them aside.
+    back: Vec<String>,
     /// Then everything asked and not yet answered gets the first of these that it can hold (`A 1`: A, rows level 1).
     fill: String,
     asked: Vec<String>,
     waiting: Vec<String>,
     hidden: Vec<String>,
+    /// What the profile sets aside.
+    aside: Vec<String>,
     /// Answers that are there, counting or not.
     kept: BTreeMap<String, String>,
     /// From question to next question; `-` for the end.
@@ -86,6 +90,10 @@ impl Check<'_> {
             for id in ids {
                 self.equal(id, &self.flow.field(named(id).0), &expected);
             }
+        }
+        for id in &step.aside {
+            let found = self.flow.field(named(id).0);
+            self.equal(id, &matches!(found, Visibility::Aside(_)), &true);
         }
         for (id, short) in &step.kept {
             let kept = self.sheet.answer(named(id).0).map(notation::write);
@@ -173,6 +181,11 @@ pub(crate) fn fill(sheet: &mut Sheet, pack: PackIx, codes: &str) {
     }
 }
 
+/// The same with all packs, in order.
+pub(crate) fn fill_all(sheet: &mut Sheet, codes: &str) {
+    packs().for_each(|pack| fill(sheet, pack, codes));
+}
+
 fn check(name: &str, wrong: &mut Vec<String>) {
     let journey: Journey = toml::from_str(&file(&format!("tests/journeys/{name}")))
         .unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -186,6 +199,7 @@ fn check(name: &str, wrong: &mut Vec<String>) {
             assert!(answer.is_some() || short.is_empty(), "{name}, step {nr}: {id} cannot be {short}");
             put(&mut sheet, ix, answer.as_ref());
         }
+        step.back.iter().for_each(|id| sheet.set_back(named(id).0, true));
         if !step.fill.is_empty() {
             fill(&mut sheet, pack, &step.fill);
         }

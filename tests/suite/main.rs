@@ -7,12 +7,14 @@
     reason = "a test fails by panicking; clippy.toml says so for test functions, this for their helpers"
 )]
 
+mod aside;
 mod content;
 mod faults;
 mod journeys;
 mod links;
 mod properties;
 mod scoring;
+mod sharing;
 mod support;
 mod tidy;
 mod visibility;

@@ -17,6 +17,7 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
     checker.guide(pack);
     checker.names(pack);
     checker.unused_terms(pack);
+    super::sharing::check(pack, faults);
 }
 
 fn ids<T>(list: &[(Name, T, Text)]) -> BTreeSet<&str> {

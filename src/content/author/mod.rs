@@ -10,6 +10,7 @@ mod limits;
 mod numbering;
 mod parse;
 mod reader;
+mod sharing;
 mod slots;
 mod source;
 

@@ -101,14 +101,41 @@ export class Page {
     });
   }
 
+  /**
+   * Finds an element and does something with it. The page may be built again in between, as its texts arrive: then the
+   * element is gone, and another one is there to be found.
+   * @template T @param {() => Promise<WebElement>} find @param {(element: WebElement) => Promise<T>} act @returns {Promise<T>}
+   */
+  async on(find, act) {
+    const deadline = Date.now() + this.patience;
+    for (;;) {
+      try {
+        return await act(await find());
+      } catch (error) {
+        if (!/StaleElement|NoSuchElement/.test(error.name) || Date.now() > deadline) throw error;
+      }
+    }
+  }
+
   /** @param {string} role @param {string | RegExp} [name] */
   async click(role, name) {
-    await (await this.find(role, name)).click();
+    await this.on(() => this.find(role, name), (element) => element.click());
+  }
+
+  /** Types into an input. @param {string} selector @param {...string} keys */
+  async type(selector, ...keys) {
+    await this.on(() => this.css(selector), (element) => element.sendKeys(...keys));
+  }
+
+  /** What is in an input, once it is there. @param {string} selector @returns {Promise<string>} */
+  async value(selector) {
+    await this.css(selector);
+    return this.run((selector) => document.querySelector(selector)?.value ?? "", selector);
   }
 
   /** What a person reads. @param {string} [selector] */
   async text(selector = "body") {
-    return (await this.css(selector)).getText();
+    return this.on(() => this.css(selector), (element) => element.getText());
   }
 
   /** Presses keys one after the other. @param {...string} keys "Tab", "Shift+Tab", "ArrowDown", "Space", "a" */

@@ -1,6 +1,6 @@
 //! Points to consider and lists to refer to: as many as the form has, in the same places.
 
-use crate::support::{pack, questionnaire};
+use crate::support::{pack, pack_named, questionnaire};
 
 /// Points by question: 204 in 46 questions.
 const POINTS: &str = "1.1.5:4 1.2.4:3 1.4.1:5 1.4.2:3 1.6.3:11 2.1.1:5 2.1.2:3 2.2.1:4 2.3.1:4 2.3.2:5 3.4.2:4 \
@@ -18,7 +18,8 @@ const REFERENCES: &str = "1.2.3:12 1.3.1:4 2.2.1:4 2.3.4:3 5.2.2:4 5.4.1:7 6.1.1
 
 /// `1.1.5:4 …` of what the questionnaire has.
 fn by_question(count: impl Fn(&ec_checkup::model::Question) -> usize) -> String {
-    let counted = questionnaire().questions.iter().map(|question| (question.number, count(question)));
+    let questions = questionnaire().questions_in(pack_named("ecom"));
+    let counted = questions.map(|(_, question)| (question.number, count(question)));
     let list = counted
         .filter(|(_, count)| *count > 0)
         .map(|([chapter, section, number], count)| format!("{chapter}.{section}.{number}:{count}"));
@@ -36,7 +37,10 @@ fn points_to_consider_are_where_the_form_has_them() {
 #[test]
 fn points_of_whole_chapters_are_where_the_form_has_them() {
     assert_eq!(
-        questionnaire().chapters.iter().map(|chapter| chapter.points.len()).collect::<Vec<_>>(),
+        questionnaire()
+            .chapters_of(pack_named("ecom"))
+            .map(|(_, chapter)| chapter.points.len())
+            .collect::<Vec<_>>(),
         CHAPTER_POINTS
     );
 }

@@ -30,9 +30,10 @@ fn japanese_is_japanese_and_english_is_english() {
     let mut wrong = Vec::new();
     for id in (0..sizes.iter().sum()).map(TextId) {
         let (ja, en) = (ja.get(id, sizes), en.get(id, sizes));
-        // English may quote the name of a menu; a name or an abbreviation (VPN) is the same in both.
+        // English may quote the name of a menu; a name or an abbreviation (VPN) is the same in both but for its brackets.
         let quotes = japanese(en) * 5 < en.chars().count();
-        if !quotes || japanese(ja) == 0 && ja != en && ja.chars().count() > 12 {
+        let name = ja.replace('（', " (").replace('）', ")").replace('、', ", ");
+        if !quotes || japanese(ja) == 0 && name != en && ja.chars().count() > 12 {
             wrong.push(format!("{ja} / {en}"));
         }
     }

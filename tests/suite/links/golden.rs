@@ -3,7 +3,7 @@
 
 use super::round_trip::travelling;
 use super::{decode, encode, forge, parts};
-use crate::journeys::fill;
+use crate::journeys::fill_all;
 use crate::support::random::{COMPLETE, Habits, Random, random_sheet};
 use crate::support::{file, none_wrong, notation, questionnaire, repository, sheet};
 use ec_checkup::answers::Sheet;
@@ -63,7 +63,7 @@ fn sheets() -> Vec<(String, Sheet)> {
     let some = |name: &str, answers: &[(&str, &str)]| (name.to_owned(), sheet(answers));
     let all = |name: &str, codes: &str| {
         let mut sheet = sheet(&[]);
-        fill(&mut sheet, codes);
+        fill_all(&mut sheet, codes);
         (name.to_owned(), sheet)
     };
     let random = |name: &str, seed, habits| {
@@ -164,7 +164,7 @@ fn slot_tables_only_grow() {
     let lines = |text: &str| {
         text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
     };
-    let today = lines(&file("questionnaire/ecom/slots.tsv"));
+    let today = lines(&file("questionnaire/slots.tsv"));
     for revision in 1..=questionnaire().slots.revision() {
         let path = format!("tests/links/slots-{revision}.tsv");
         let of = |line: &&String| line.split('\t').nth(1).unwrap().parse::<u8>().unwrap() <= revision;
@@ -174,6 +174,6 @@ fn slot_tables_only_grow() {
         }
         let frozen = lines(&file(&path));
         assert_eq!(frozen, then, "{path} is not the table of its revision");
-        assert!(today.starts_with(&frozen), "{path} is not how questionnaire/ecom/slots.tsv begins");
+        assert!(today.starts_with(&frozen), "{path} is not how questionnaire/slots.tsv begins");
     }
 }

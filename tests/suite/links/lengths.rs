@@ -1,7 +1,7 @@
 //! Links stay short.
 
 use super::{decode, encode};
-use crate::journeys::fill;
+use crate::journeys::fill_all;
 use crate::support::random::{COMPLETE, Habits, Random, random_sheet};
 use crate::support::sheet;
 
@@ -50,7 +50,7 @@ fn special_answers_and_gaps_are_cheap() {
 fn plain_sheets_are_short() {
     for codes in ["A 1", "B A 2", "C A 3", "D C B A 4", "DK A 1", "NA A 1"] {
         let mut sheet = sheet(&[]);
-        fill(&mut sheet, codes);
+        fill_all(&mut sheet, codes);
         let link = encode(&sheet);
         println!("all {codes}: {}", link.len());
         assert!(link.len() <= 90, "{codes}: {link}");

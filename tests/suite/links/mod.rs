@@ -1,5 +1,6 @@
 //! Links: short, permanent, never a wrong result without a word.
 
+mod brought_back;
 mod damage;
 mod golden;
 mod lengths;

@@ -4,17 +4,25 @@ use super::{crc32, decode, encode, forge, parts};
 use crate::properties::{any_sheet, config};
 use crate::support::{flow, put, questionnaire, sheet};
 use ec_checkup::answers::Sheet;
+use ec_checkup::model::{FieldIx, Rule};
 use proptest::prelude::*;
 
-/// What travels: answers to what is asked, without free text.
+/// What travels: answers to what is asked, without free text; that they were brought back follows from the profile.
 pub(super) fn travelling(sheet: &Sheet) -> Sheet {
     let mut travelling = Sheet::new(questionnaire());
     for (ix, field) in questionnaire().fields().filter(|(ix, _)| flow(sheet).asks(*ix)) {
         if !field.is_text() {
             put(&mut travelling, ix, sheet.answer(ix));
+            travelling.set_back(ix, sheet.answer(ix).is_some() && is_set_aside(sheet, ix));
         }
     }
     travelling
+}
+
+/// Whether the profile sets a field aside, brought back or not.
+fn is_set_aside(sheet: &Sheet, ix: FieldIx) -> bool {
+    let holds = |rule: &&Rule| flow(sheet).holds(&rule.when, questionnaire(), sheet) == Some(true);
+    questionnaire().rules.iter().filter(holds).any(|rule| rule.covers(ix))
 }
 
 proptest! {

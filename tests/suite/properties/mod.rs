@@ -1,11 +1,12 @@
 //! What holds for every sheet, not only for the ones somebody thought of.
 
 mod flow;
+mod profile;
 mod restore;
 mod score;
 
-use crate::support::questionnaire;
 use crate::support::random::{Random, random_answer};
+use crate::support::{is_profile, questionnaire};
 use ec_checkup::answers::{Answer, Sheet};
 use ec_checkup::model::{Field, FieldIx};
 use proptest::prelude::*;
@@ -25,7 +26,7 @@ fn seeds() -> impl Strategy<Value = Vec<u16>> {
     })
 }
 
-/// Any sheet: answers wherever, asked or not, half filled matrices and texts for "other" among them.
+/// Any sheet: answers wherever, asked or not, half filled matrices, texts for "other" and fields brought back among them.
 pub(crate) fn any_sheet() -> impl Strategy<Value = Sheet> {
     seeds().prop_map(|seeds| {
         let mut sheet = Sheet::new(questionnaire());
@@ -36,6 +37,7 @@ pub(crate) fn any_sheet() -> impl Strategy<Value = Sheet> {
             if field.other().is_some() && seed % 7 == 1 {
                 sheet.set_other(ix, &format!("その他 \"{seed}\"\n"));
             }
+            sheet.set_back(ix, seed % 11 == 3);
         }
         sheet
     })
@@ -53,14 +55,18 @@ fn answer(field: &Field, seed: u16) -> Answer {
     }
 }
 
-/// An answer more: the field chosen among those asked and not wholly answered, and the sheet with it.
+/// An answer more: the field chosen among those asked and not wholly answered, and the sheet with it. Of the profile
+/// none, because that one may take back.
 fn one_more(sheet: &Sheet, choice: usize, seed: u16) -> Option<(FieldIx, Sheet)> {
     use ec_checkup::answers::Completeness::Complete;
     let flow = crate::support::flow(sheet);
     let open: Vec<(FieldIx, &Field)> = questionnaire()
         .fields()
         .filter(|(ix, field)| {
-            flow.asks(*ix) && !field.is_text() && sheet.completeness(*ix, field) != Complete
+            flow.asks(*ix)
+                && !is_profile(*ix)
+                && !field.is_text()
+                && sheet.completeness(*ix, field) != Complete
         })
         .collect();
     let (ix, field) = *open.get(choice % open.len().max(1))?;

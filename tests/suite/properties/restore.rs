@@ -2,12 +2,12 @@
 
 use super::{any_sheet, config};
 use crate::support::questionnaire;
-use ec_checkup::answers::{Document, FORMAT, Unreadable, restore};
+use ec_checkup::answers::{Document, FORMAT, Json, Note, Progress, Unreadable, restore};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 fn any_json() -> impl Strategy<Value = Value> {
-    let word = || prop_oneof!["[A-Z]", "[1-9]", "NA|DK|is|other|answers|pack|format", "\\PC{0,8}"];
+    let word = || prop_oneof!["[A-Z]", "[1-9]", "NA|DK|is|other|back|answers|pack|format", "\\PC{0,8}"];
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -40,6 +40,31 @@ fn stored(answers: &Map<String, Value>) -> Value {
     json!({ "format": FORMAT, "pack": questionnaire().id, "name": "", "created": "", "changed": "", "answers": answers })
 }
 
+/// Notes as this version makes them, beside parts of a later one.
+fn any_note() -> impl Strategy<Value = Note> {
+    let text = || prop_oneof!["", "\\PC{0,12}"];
+    let extra = prop::collection::btree_map("later-[a-z]{1,3}", any_json(), 0..3);
+    let parts = (text(), text(), prop::sample::select(&Progress::ALL[..]), text(), extra);
+    parts.prop_map(|(owner, due, progress, text, extra)| {
+        let extra = extra.into_iter().map(|(key, value)| (key, Json::from(value))).collect();
+        Note { owner, due, progress, text, extra }
+    })
+}
+
+fn any_plan() -> impl Strategy<Value = Vec<(String, Note)>> {
+    prop::collection::btree_map("[a-z-]{1,12}", any_note(), 0..4).prop_map(|plan| plan.into_iter().collect())
+}
+
+/// A stored plan of any version.
+fn any_stored_plan() -> impl Strategy<Value = Map<String, Value>> {
+    let key = prop_oneof!["owner|due|note|state", "[a-z]{1,6}"];
+    let value = prop_oneof![any_json(), "open|doing|done|skipped|later".prop_map(Value::from)];
+    let note = prop::collection::vec((key, value), 0..6)
+        .prop_map(|parts| Value::Object(parts.into_iter().collect()));
+    let entry = ("[a-z-]{1,12}", prop_oneof![3 => note, 1 => any_json()]);
+    prop::collection::vec(entry, 0..5).prop_map(|entries| entries.into_iter().collect())
+}
+
 /// Through text, as storage does it.
 fn write(document: &Document) -> String {
     document.to_json(questionnaire()).write()
@@ -53,9 +78,9 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_document_comes_back_as_it_went(sheet in any_sheet(), name in ".*", place in prop::option::of("[a-z-]{1,20}")) {
+    fn a_document_comes_back_as_it_went(sheet in any_sheet(), name in ".*", place in prop::option::of("[a-z-]{1,20}"), plan in any_plan()) {
         let stamp = "2026-11-22T07:00:00Z".to_owned();
-        let document = Document { name, created: stamp.clone(), changed: stamp, place, sheet, extra: Vec::new() };
+        let document = Document { name, created: stamp.clone(), changed: stamp, place, sheet, plan, extra: Vec::new() };
         let restored = restore(&write(&document), questionnaire()).unwrap();
         prop_assert_eq!(restored.notices, []);
         prop_assert_eq!(restored.document, document);
@@ -77,12 +102,25 @@ proptest! {
     }
 
     #[test]
+    fn no_note_is_lost(plan in any_stored_plan()) {
+        let mut text = stored(&Map::new());
+        text["plan"] = Value::Object(plan.clone());
+        let document = read(&text.to_string());
+        let again: Value = serde_json::from_str(&write(&document)).unwrap();
+        for (id, value) in &plan {
+            prop_assert_eq!(tidy_note(&again["plan"][id]), tidy_note(value), "{}", id);
+        }
+        prop_assert_eq!(again["plan"].as_object().map_or(0, Map::len), plan.len());
+        prop_assert_eq!(read(&again.to_string()), document);
+    }
+
+    #[test]
     fn any_text_is_read_or_refused(text in ".*") {
         prop_assert_eq!(restore(&text, questionnaire()).err(), Some(Unreadable::Damaged));
     }
 
     #[test]
-    fn any_json_is_read_or_refused(value in any_json(), key in "format|pack|name|place|answers|created") {
+    fn any_json_is_read_or_refused(value in any_json(), key in "format|pack|name|place|answers|created|plan") {
         let _ = restore(&value.to_string(), questionnaire());
         let mut document = stored(&Map::new());
         document[key] = value;
@@ -99,10 +137,12 @@ fn tidy(value: &Value) -> Value {
             list.dedup();
             json!(list)
         }
-        Value::Object(parts) if parts.contains_key("is") || parts.contains_key("other") => {
+        Value::Object(parts) if ["is", "other", "back"].iter().any(|key| parts.contains_key(*key)) => {
             let mut parts = parts.clone();
             let is = tidy(&parts.remove("is").unwrap_or_default());
-            parts.retain(|key, value| !(key == "other" && value == ""));
+            parts.retain(|key, value| {
+                !(key == "other" && value == "" || key == "back" && *value == json!(false))
+            });
             if parts.is_empty() {
                 return is;
             }
@@ -111,6 +151,19 @@ fn tidy(value: &Value) -> Value {
         }
         value => value.clone(),
     }
+}
+
+/// A note without what says nothing.
+fn tidy_note(value: &Value) -> Value {
+    let Value::Object(parts) = value else { return value.clone() };
+    let mut parts = parts.clone();
+    let says = |key: &str, value: &Value| match key {
+        "owner" | "due" | "note" => value != "",
+        "state" => value != "open",
+        _ => true,
+    };
+    parts.retain(|key, value| says(key, value));
+    Value::Object(parts)
 }
 
 fn check(text: &str, expected: Unreadable) {
@@ -147,4 +200,57 @@ fn keys_of_a_later_version_are_kept() {
         r#"{"format":1,"pack":"ecom","later":1,"answers":{"mgmt-head":{"is":"D","other":"x","later":1}}}"#;
     let written = write(&read(text));
     assert_eq!(written.matches("later").count(), 2, "{written}");
+}
+
+/// The plan as it is stored, after a note is changed.
+fn check_plan(plan: &str, change: impl Fn(&mut Note), expected: &str) {
+    let mut document = read(&format!(r#"{{"format":1,"pack":"ecom","plan":{plan}}}"#));
+    document.change_note("a", change);
+    let written: Value = serde_json::from_str(&write(&document)).unwrap();
+    assert_eq!(written.get("plan").cloned(), serde_json::from_str(expected).ok(), "{plan}");
+    let again = read(&written.to_string()).to_json(questionnaire());
+    assert_eq!(serde_json::from_str::<Value>(&again.write()).unwrap(), written, "{plan}");
+}
+
+#[test]
+fn notes_are_changed_beside_what_a_later_version_wrote() {
+    let doing = |note: &mut Note| note.progress = Progress::Doing;
+    let none = |_: &mut Note| {};
+    check_plan("{}", doing, r#"{"a":{"state":"doing"}}"#);
+    check_plan("{}", none, "");
+    check_plan(r#"{"a":{"state":"doing"}}"#, |note| note.progress = Progress::Open, "");
+    check_plan(r#"{"a":{"later":1}}"#, doing, r#"{"a":{"state":"doing","later":1}}"#);
+    check_plan(r#"{"a":{"state":"later"}}"#, none, r#"{"a":{"state":"later"}}"#);
+    check_plan(r#"{"a":{"state":"later"}}"#, doing, r#"{"a":{"state":"doing"}}"#);
+    check_plan(r#"{"b":{"owner":"x"}}"#, doing, r#"{"b":{"owner":"x"},"a":{"state":"doing"}}"#);
+    check_plan(
+        r#"{"b":7,"c":{"due":"2026-12-01"}}"#,
+        doing,
+        r#"{"b":7,"c":{"due":"2026-12-01"},"a":{"state":"doing"}}"#,
+    );
+    check_plan(r#"{"a":7}"#, none, r#"{"a":7}"#);
+    check_plan(r#"{"a":7}"#, doing, r#"{"a":{"state":"doing"}}"#);
+    check_plan("[1]", none, "[1]");
+    check_plan("[1]", doing, r#"{"a":{"state":"doing"}}"#);
+}
+
+/// An answer as it is stored, read and written again.
+fn check_entry(stored: &str, expected: &str) {
+    let text = format!(r#"{{"format":1,"pack":"ecom","answers":{{"mgmt-head":{stored}}}}}"#);
+    let written: Value = serde_json::from_str(&write(&read(&text))).unwrap();
+    assert_eq!(written["answers"].get("mgmt-head").cloned(), serde_json::from_str(expected).ok(), "{stored}");
+}
+
+#[test]
+fn what_was_brought_back_is_stored() {
+    check_entry(r#""A""#, r#""A""#);
+    check_entry(r#"{"is":"A","back":true}"#, r#"{"is":"A","back":true}"#);
+    check_entry(r#"{"back":true}"#, r#"{"is":null,"back":true}"#);
+    check_entry(r#"{"is":"A","back":false}"#, r#""A""#);
+    check_entry(
+        r#"{"is":"D","back":true,"other":"x","later":[1]}"#,
+        r#"{"is":"D","back":true,"other":"x","later":[1]}"#,
+    );
+    check_entry(r#"{"back":"later"}"#, r#"{"back":"later"}"#);
+    check_entry("{}", "{}");
 }

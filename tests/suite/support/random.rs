@@ -1,8 +1,8 @@
 //! Sheets made up at random, the same on every machine.
 
-use super::{flow, put, questionnaire};
+use super::{flow, is_profile, put, questionnaire};
 use ec_checkup::answers::{Answer, Levels, Sheet};
-use ec_checkup::model::{Code, Codes, Field, Kind, Offer};
+use ec_checkup::model::{Code, Codes, Field, FieldIx, Kind, Offer};
 
 /// A small generator of random numbers (splitmix64), so that tests are the same everywhere.
 pub(crate) struct Random(pub(crate) u64);
@@ -41,9 +41,13 @@ pub(crate) const COMPLETE: Habits = Habits { answered: 100, special: 0 };
 pub(crate) fn random_sheet(random: &mut Random, habits: Habits) -> (Sheet, f64) {
     let mut sheet = Sheet::new(questionnaire());
     let mut bits = 0.0;
+    let mut now = flow(&sheet);
     for (ix, field) in questionnaire().fields() {
-        // Conditions look back only, so one pass is enough.
-        if field.is_text() || !(field.condition.is_empty() || flow(&sheet).asks(ix)) {
+        // Conditions look back only, so one pass is enough. What has none is decided by the profile alone.
+        if !field.condition.is_empty() || ix.0 > 0 && is_profile(FieldIx(ix.0 - 1)) {
+            now = flow(&sheet);
+        }
+        if field.is_text() || !now.asks(ix) {
             continue;
         }
         let (answered, worth) = random.chance(habits.answered);
