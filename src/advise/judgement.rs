@@ -2,7 +2,7 @@
 
 use super::truth::holds;
 use crate::answers::Sheet;
-use crate::flow::Flow;
+use crate::flow::{Flow, Progress};
 use crate::model::{Guide, PackIx, Questionnaire};
 use crate::score::Tally;
 
@@ -43,14 +43,24 @@ pub struct Judgement {
     pub raises: Vec<u8>,
 }
 
-/// The pack whose points the level stands on: the full checkup once half of it is answered, until then the first one.
+/// The pack whose points the level stands on: the full checkup once half of it is answered, or while less than half of
+/// the first check is and less of it than of the full checkup; else the first check.
 pub fn basis(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow) -> PackIx {
-    let named = |id| questionnaire.pack_named(id);
-    let half = |pack: &PackIx| {
-        let progress = flow.total(questionnaire, sheet, *pack);
-        progress.asked > 0 && progress.answered * 2 >= progress.asked
+    let named = |id| {
+        let pack = questionnaire.pack_named(id)?;
+        Some((pack, flow.total(questionnaire, sheet, pack)))
     };
-    named("ecom").filter(half).or_else(|| named("quick")).unwrap_or(PackIx(0))
+    let half = |progress: Progress| progress.asked > 0 && progress.answered * 2 >= progress.asked;
+    match (named("ecom"), named("quick")) {
+        (Some((full, of_full)), Some((_, of_first)))
+            if half(of_full) || (!half(of_first) && of_full.answered > of_first.answered) =>
+        {
+            full
+        }
+        (_, Some((first, _))) => first,
+        (Some((full, _)), None) => full,
+        (None, None) => PackIx(0),
+    }
 }
 
 impl Judgement {

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf, nativeLink, randomAnswers } from "./documents.mjs";
+import { SAAS, documentOf, nativeLink, randomAnswers } from "./documents.mjs";
 import { checkup, until } from "./pages.mjs";
 import { violations } from "./support/axe.mjs";
 
@@ -12,7 +12,7 @@ const part = documentOf(
   { "access-log-kinds": { is: ["B", "I"], other: "text" }, "mgmt-threat-kinds": { A: "1" }, "login-used": "B", "build-zones": "C" },
   { name: "Shop B" },
 );
-const documents = { x: full, y: part };
+const documents = { x: full, y: part, s: documentOf(SAAS, { name: "Shop C" }) };
 const link = nativeLink(full);
 
 /**
@@ -32,8 +32,9 @@ const VIEWS = {
       await app.page.css(".rename .error");
     },
   },
-  chapters: { at: "#/a/x" },
-  "chapters, unfolded": { at: "#/a/x", act: (app) => app.click(".chapter summary") },
+  packs: { at: "#/a/x" },
+  chapters: { at: "#/a/x/p/ecom" },
+  "chapters, unfolded": { at: "#/a/x/p/ecom", act: (app) => app.click(".chapter summary") },
   rating: { at: "#/a/x/q/access-rules" },
   "first question": { at: "#/a/y/q/mgmt-threat-level" },
   "several, with other": { at: "#/a/y/q/access-log" },
@@ -56,7 +57,14 @@ const VIEWS = {
       await app.click(".jump summary");
     },
   },
-  review: { at: "#/a/y/review" },
+  review: { at: "#/a/y/review/ecom" },
+  "shared with another pack": { at: "#/a/x/q/quick-accounts" },
+  "set aside": { at: "#/a/s/q/build-db" },
+  plan: { at: "#/a/s/plan", act: (app) => app.click(".plan-card summary") },
+  aside: { at: "#/a/s/aside", act: (app) => app.click(".copy-box summary") },
+  papers: { at: "#/a/s/papers" },
+  emergency: { at: "#/emergency" },
+  "result of the first check": { at: "#/a/s/result" },
   result: { at: "#/a/x/result", act: (app) => app.click("details.how summary") },
   "result, empty": { at: "#/a/e/result", alone: { documents: { e: documentOf({}) } } },
   received: { at: `#${link}`, act: (app) => app.click(".received-answers summary") },
@@ -155,7 +163,7 @@ checkup("accessible", {}, (at, engine) => {
     assert.deepEqual(found, []);
     // Two bad addresses are both "not found"; two results are both results.
     const same = Object.entries(titles).filter(([, title], ix, all) => all.findIndex(([, other]) => other === title) !== ix);
-    const kinds = (key) => key.replace(/#\/a\/\w+\/(review|result)/, "#/a/…/$1").replace(/^#r1\S+/, "#r1");
+    const kinds = (key) => key.replace(/#\/a\/\w+\/(review|result)(\/\w+)?/, "#/a/…/$1").replace(/^#r1\S+/, "#r1");
     for (const [key, title] of same) {
       const twins = Object.entries(titles).filter(([, other]) => other === title).map(([twin]) => kinds(twin));
       assert.equal(new Set(twins).size, 1, `“${title}” is the title of ${twins.join(" and ")} (${key})`);
@@ -169,14 +177,14 @@ checkup("accessible", {}, (at, engine) => {
     assert.equal(await page.focused(), "body");
     await app.go("#/a/x/review");
     await page.run(() => scrollTo(0, 2000));
-    await app.arrive(() => page.run(() => document.querySelector(".tabs li:last-child a").click()));
+    await app.arrive(() => page.run(() => document.querySelector(".tabs li:nth-child(3) a").click()));
     assert.equal(await page.focused(), "h1 診断の結果");
     assert.equal(await page.run(() => scrollY), 0);
     // By real clicks: WebKit goes back only to places that somebody has been at in person.
     await app.arrive(() => app.click(".tabs li:first-child a"));
-    await app.arrive(() => app.click(".tabs li:last-child a"));
+    await app.arrive(() => app.click(".tabs li:nth-child(3) a"));
     await app.arrive(() => page.run(() => history.back()));
-    assert.equal(await page.focused(), "h1 章の一覧");
+    assert.equal(await page.focused(), "h1 診断の一覧");
   });
 
   test("the first Tab gets to the skip link, which leads to the content", async () => {
@@ -191,7 +199,7 @@ checkup("accessible", {}, (at, engine) => {
     assert.equal(await app.hash(), "#/a/x/q/access-rules");
   });
 
-  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/open"]) {
+  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/emergency", "#/open"]) {
     test(`a walk with Tab shows where one is: ${address}`, async () => {
       const { app, page } = at;
       await app.fresh({ documents, address });
@@ -225,10 +233,10 @@ checkup("accessible", {}, (at, engine) => {
   test("targets are at least 24 px", async () => {
     const { app, page } = at;
     await app.fresh({ documents, address: "#/about" });
-    for (const address of ["#/", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result"]) {
+    for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/a/s/aside", "#/emergency"]) {
       await app.go(address);
       const small = await page.run(() =>
-        [...document.querySelectorAll("button, .card, .level, summary, a.button, a.tab, a.quiet")]
+        [...document.querySelectorAll("button, .card, .level, summary, a.button, a.tab, a.quiet, a.chip, select, input[type=date]")]
           .filter((e) => e.checkVisibility())
           .filter((e) => e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24)
           .map((e) => e.outerHTML.slice(0, 80)),

@@ -22,7 +22,7 @@ checkup("conditions", {}, (at) => {
     assert.deepEqual(await fields(), ["intrusion-watch", "intrusion-watch-why-not"]);
     // What was answered is kept, does not count, and comes back.
     assert.equal((await app.document()).answers["intrusion-watch-benefit"], "B");
-    await app.go("#/a/a/review");
+    await app.go("#/a/a/review/ecom");
     assert.equal(await app.count(".answered:has([href$=intrusion-watch]) dt"), 2);
     await app.go("#/a/a/q/intrusion-watch");
     await app.clickCard("intrusion-watch-B");
@@ -48,7 +48,7 @@ checkup("conditions", {}, (at) => {
     await at_("login-purposes", { "login-used": "B" });
     await app.sees("この質問は、いまは答えなくてかまいません", ".question .notice");
     assert.deepEqual(await fields(), []);
-    await app.go("#/a/a");
+    await app.go("#/a/a/p/ecom");
     await app.sees(/./, ".chapters");
     assert.ok((await app.texts(".questions .state-off")).some((text) => text.includes("対象外")));
   });
@@ -87,7 +87,7 @@ checkup("conditions", {}, (at) => {
     await app.reload();
     assert.equal(await page.value("#access-log-kinds-other"), `${text}abc`);
     assert.deepEqual((await app.document()).answers["access-log-kinds"], { is: ["I"], other: `${text}abc` });
-    await app.go("#/a/a/review");
+    await app.go("#/a/a/review/ecom");
     await app.sees(`その他：${text}abc`, ".answers");
   });
 
@@ -138,7 +138,7 @@ checkup("conditions", {}, (at) => {
     assert.equal(await app.question(), "mgmt-impact");
   });
 
-  test("the last question leads to the review", async () => {
+  test("the last question leads to the result", async () => {
     const { app, page } = at;
     await at_("overall-worries");
     const questions = [];
@@ -146,7 +146,7 @@ checkup("conditions", {}, (at) => {
       questions.push(await app.question());
       await app.next();
     }
-    assert.equal(await app.hash(), "#/a/a/review", questions.join());
-    assert.equal(await page.text("h1"), "回答の確認");
+    assert.equal(await app.hash(), "#/a/a/result/ecom", questions.join());
+    assert.equal(await page.text("h1"), "診断の結果");
   });
 });

@@ -27,7 +27,7 @@ const chapterFiles = readdirSync(FOLDER).filter((file) => /^\d\d-/.test(file)).s
 export const CHAPTERS = chapterFiles.map((file) => /^id\s*=\s*"(.+?)"/m.exec(readFileSync(FOLDER + file, "utf8"))[1]);
 
 /** Permanent names of the viewpoints, in their order. */
-export const VIEWS = [...readFileSync(`${FOLDER}meta.toml`, "utf8").matchAll(/^\[\[view\]\]\s+id\s*=\s*"(.+?)"/gm)].map(
+export const VIEWS = [...readFileSync(`${ROOT}questionnaire/meta.toml`, "utf8").matchAll(/^\[\[view\]\]\s+id\s*=\s*"(.+?)"/gm)].map(
   ([, id]) => id,
 );
 
@@ -77,6 +77,19 @@ export const documentOf = (answers, parts = {}) => ({
   answers,
   ...parts,
 });
+
+/** The first check of a shop on a SaaS cart, with serious dangers. */
+export const SAAS = {
+  "shop-kind": "B", "card-flow": "B", "sales-band": "D", "team-size": "B", "system-people": "B", "server-count": "A",
+  outsourced: ["A"], "goods-kind": ["B"], "held-data": ["A"], "mall-role": "A",
+  "quick-card-data": "B", "quick-3ds": "C", "quick-payment-page": "D", "quick-card-testing": "DK", "quick-admin-screen": "D", "quick-mfa": "D",
+  "quick-passwords": "C", "account-lifecycle": "C", "quick-customer-login": "B", "quick-updates": "B", "ops-tamper-detection": "D",
+  "quick-tls": "A", "quick-domain": "B", "quick-mail-auth": "C", "user-data-rights": "C", "incident-backup-done": "C", "quick-logs": "D",
+  "quick-privacy-notice": "B", "quick-phishing": "C", "quick-devices": "B", "mgmt-contract": "D", "quick-breach-duty": "D", "quick-fake-shop": "C", "quick-ai": "D",
+};
+
+/** The first check of a shop with EC-CUBE on a VPS. */
+export const EC_CUBE = { ...SAAS, "shop-kind": "C", "site-platform": "A", "site-hosting": "B", "card-flow": "C", "server-count": "B", "quick-updates": "D", "hole-scan": "D" };
 
 /** Chance that is the same in every run (mulberry32). @param {number} seed @returns {() => number} from 0 up to 1 */
 export function chance(seed) {

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf, nativeLink, randomAnswers } from "./documents.mjs";
+import { SAAS, documentOf, nativeLink, randomAnswers } from "./documents.mjs";
 import { checkup, until } from "./pages.mjs";
 
 const shop = documentOf(randomAnswers(2, 0.8), { name: "Shop A" });
@@ -13,7 +13,7 @@ const link = nativeLink(shop);
 const ALLOWED = "設定 > システム設定 > システム情報";
 
 /** Main views, by address. */
-const VIEWS = ["#/", "#/a/x", "#/a/x/q/access-log", "#/a/x/review", "#/a/x/result", "#/open", "#/about", "#/nowhere", "#/a/gone", `#${link}`, "#r1AAAA"];
+const VIEWS = ["#/", "#/a/x", "#/a/x/p/quick", "#/a/x/q/access-log", "#/a/x/q/shop-kind", "#/a/x/review", "#/a/x/result", "#/a/x/plan", "#/a/s/result", "#/a/s/aside", "#/a/x/papers", "#/emergency", "#/open", "#/about", "#/nowhere", "#/a/gone", `#${link}`, "#r1AAAA"];
 
 /**
  * Runs in the page: goes to each address and gives what is wrong with its texts. Everything folded is looked at too.
@@ -105,9 +105,9 @@ checkup("language", { lang: "en" }, (at) => {
   for (const [lang, foreign] of [["en", KANA_AND_KANJI], ["ja", NOTHING]]) {
     test(`no text is missing${lang === "en" ? " or Japanese" : ""}: ${lang}`, async () => {
       const { app, page } = at;
-      await app.fresh({ documents: { x: shop, y: documentOf({}, { name: "Shop B" }) }, lang });
+      await app.fresh({ documents: { x: shop, y: documentOf({}, { name: "Shop B" }), s: documentOf(SAAS, { name: "Shop C" }) }, lang });
       await app.loaded();
-      await app.go("#/a/x");
+      await app.go("#/a/x/p/ecom");
       const questions = await page.run(() => [...document.querySelectorAll(".questions a")].map((a) => a.getAttribute("href")));
       assert.equal(questions.length, 173);
       for (const addresses of [VIEWS, questions.slice(0, 90), questions.slice(90)]) {

@@ -153,13 +153,21 @@ export class Checkup {
   async press(find) {
     const refusals = /ElementNotInteractable|StaleElement/;
     await until("a place to click on", async () => {
-      const element = await find();
+      // Not there yet, or built again just now: the next try will find it.
+      const element = await find().catch((error) => {
+        if (/NoSuchElement|StaleElement/.test(error.name)) return undefined;
+        throw error;
+      });
+      if (!element) return false;
       const moved = await this.page.run((element) => {
         const { top, bottom } = element.getBoundingClientRect();
         if (top >= 0 && bottom <= innerHeight) return false;
         element.scrollIntoView({ block: "center", behavior: "instant" });
         return true;
-      }, element);
+      }, element).catch((error) => {
+        if (refusals.test(error.name)) return true;
+        throw error;
+      });
       if (moved) await this.frame();
       return element.click().then(
         () => true,

@@ -45,6 +45,10 @@ checkup("private", {}, (at, engine) => {
     await app.setLanguage("en");
     await app.sees("Points to consider", "#help");
     await app.go(`#/a/${id}`);
+    await app.go(`#/a/${id}/plan`);
+    await app.go(`#/a/${id}/aside`);
+    await app.go("#/emergency");
+    await app.go(`#/a/${id}/p/ecom`);
     await app.go(`#/a/${id}/review`);
     await app.go(`#/a/${id}/result`);
     const { link } = await app.result();

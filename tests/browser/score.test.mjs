@@ -60,7 +60,7 @@ checkup("score", {}, (at) => {
     const { app, site } = at;
     await app.fresh({ documents });
     for (const [id, document] of Object.entries(documents)) {
-      await app.go(`#/a/${id}/result`);
+      await app.go(`#/a/${id}/result/ecom`);
       const { link, ...seen } = await app.result();
       const score = scoreOf(id);
       if (score.total.lowest === null) assert.equal(seen.range, "", id);

@@ -19,7 +19,8 @@ checkup("story", {}, (at, engine) => {
     await app.setLanguage("ja");
     assert.equal(await app.heading(), "お店のセキュリティを、自分で健診しましょう");
     story.id = await app.start();
-    assert.equal(await app.question(), "mgmt-threat-level");
+    assert.equal(await app.question(), "shop-kind", "the profile comes first");
+    await app.go(`#/a/${story.id}/q/mgmt-threat-level`);
     await app.answerByMouse();
     await app.sees("保存しました", ".saved");
     for (let page = 0; (await app.visible(".crumbs")).includes("第1章"); page += 1) {
@@ -31,7 +32,7 @@ checkup("story", {}, (at, engine) => {
     const { answers } = await app.document();
     assert.ok(Object.keys(answers).length >= 17, `stored: ${Object.keys(answers)}`);
     assert.equal(answers["mgmt-threat-level"], "A");
-    await app.go(`#/a/${story.id}`);
+    await app.go(`#/a/${story.id}/p/ecom`);
     assert.match(await app.visible(".chapter .progress-text"), /^(\d+)問中\1問に回答/, "chapter 1 is complete");
   });
 
@@ -54,7 +55,7 @@ checkup("story", {}, (at, engine) => {
     assert.equal(answers["account-lifecycle"], "B");
     assert.deepEqual(answers["access-log-kinds"], ["A"]);
     assert.deepEqual(answers["access-log-frequency"], { A: "2", B: "2", C: "2", D: "2", E: "2", F: "2" });
-    await app.go(`#/a/${story.id}`);
+    await app.go(`#/a/${story.id}/p/ecom`);
     assert.match((await app.visible(".chapter:has([href$=access-rules]) .progress-text")), /^(\d+)問中\1問に回答/);
   });
 
@@ -98,7 +99,7 @@ checkup("story", {}, (at, engine) => {
 
   test("the review shows every answer and leads back to it", async () => {
     const { app } = at;
-    await app.go(`#/a/${story.id}/review`);
+    await app.go(`#/a/${story.id}/review/ecom`);
     assert.match(await app.visible(".answers"), /C /);
     const given = (await app.texts(".answered:has([href$=access-rules]) dd"))[0];
     assert.match(given, /^C ./);
@@ -109,13 +110,13 @@ checkup("story", {}, (at, engine) => {
     await app.arrive(() => app.click(".answered [href$=access-rules]"));
     assert.equal(await app.question(), "access-rules");
     await app.clickCard("access-rules-B");
-    await app.arrive(() => app.clickOn("link", "回答の確認"));
+    await app.go(`#/a/${story.id}/review/ecom`);
     assert.match((await app.texts(".answered:has([href$=access-rules]) dd"))[0], /^B ./);
   });
 
   test("the result is a range while questions are open, and a link", async () => {
     const { app, page, site } = at;
-    await app.go(`#/a/${story.id}/result`);
+    await app.go(`#/a/${story.id}/result/ecom`);
     story.numbers = await app.result();
     const [lowest, highest] = story.numbers.range.split("–").map(Number);
     assert.ok(0 < lowest && lowest < highest && highest < 100, story.numbers.range);

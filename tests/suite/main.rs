@@ -7,6 +7,7 @@
     reason = "a test fails by panicking; clippy.toml says so for test functions, this for their helpers"
 )]
 
+mod advise;
 mod aside;
 mod content;
 mod faults;

@@ -91,12 +91,16 @@ fn files(path: &str, extensions: &[&str]) -> Vec<(String, String)> {
     found.iter().filter(|path| wanted(path)).map(read).collect()
 }
 
+/// A file without the tests at its end.
+fn without_tests(text: &str) -> &str {
+    let tests = ["\n#[cfg(test)]\nmod ", "\n#[cfg(all(test"].iter().filter_map(|mark| text.find(mark)).min();
+    &text[..tests.unwrap_or(text.len())]
+}
+
 /// Our Rust with neither comments nor the tests at the end of a file, line by line.
 fn code() -> Vec<(String, Vec<String>)> {
     let strip = |text: &str| {
-        let tests =
-            ["\n#[cfg(test)]\nmod ", "\n#[cfg(all(test"].iter().filter_map(|mark| text.find(mark)).min();
-        let lines = text[..tests.unwrap_or(text.len())].lines();
+        let lines = without_tests(text).lines();
         lines.map(|line| line.split("//").next().unwrap().to_owned()).collect()
     };
     files("src", &["rs"]).into_iter().map(|(path, text)| (path, strip(&text))).collect()
@@ -196,8 +200,10 @@ fn nothing_is_fetched_from_elsewhere() {
     assert!(sources.iter().all(|files| !files.is_empty()));
     let mut wrong = Vec::new();
     for (path, text) in sources.into_iter().flatten() {
-        for (number, line) in (1..).zip(text.lines()) {
-            let line = line.replace("http://www.w3.org/2000/svg", "");
+        // Tests may hold addresses that people write into notes; comments fetch nothing.
+        for (number, line) in (1..).zip(without_tests(&text).lines()) {
+            let comment = line.trim_start().starts_with("//");
+            let line = if comment { String::new() } else { line.replace("http://www.w3.org/2000/svg", "") };
             if ["http://", "https://", "url(//", "src=\"//", "href=\"//"]
                 .iter()
                 .any(|address| line.contains(address))

@@ -31,11 +31,12 @@ fn every_gate_can_be_shut_unknown_and_open() {
         ] {
             let (_, judgement, moves) = judge(&sheet);
             assert_eq!(judgement.gates[usize::from(place)], state, "{}", gate.id);
-            assert_eq!(judgement.gates_that_are(state).any(|found| found == place), true);
+            assert!(judgement.gates_that_are(state).any(|found| found == place));
             assert_eq!(moves.iter().any(|found| found.gates.contains(&place)), state == GateState::Shut);
             // With all other gates open, this one alone decides.
             let gates = (0..).zip(&judgement.gates);
-            let gates = gates.map(|(other, state)| if other == place { *state } else { GateState::Open }).collect();
+            let gates =
+                gates.map(|(other, state)| if other == place { *state } else { GateState::Open }).collect();
             let level = Judgement { gates, ..judgement }.level(guide(), full);
             let expected = match state {
                 GateState::Shut => (gate.cap, gate.cap),

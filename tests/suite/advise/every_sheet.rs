@@ -1,8 +1,8 @@
 //! What holds for every sheet, not only for the ones somebody thought of.
 
 use super::{guide, judge};
-use crate::support::random::{Habits, Random, random_sheet};
 use crate::support::questionnaire;
+use crate::support::random::{Habits, Random, random_sheet};
 use ec_checkup::advise::{GateState, Judgement, Move, Term, basis, gaps, line_state, terms, what_if};
 use ec_checkup::answers::Sheet;
 use ec_checkup::flow::Flow;

@@ -3,7 +3,9 @@
 use super::guide;
 use super::world::World;
 use crate::support::{file, named, none_wrong, questionnaire, sheet};
-use ec_checkup::advise::{GateState, Judgement, LineState, Move, Size, Term, View, gaps, line_state, moves, terms, what_if};
+use ec_checkup::advise::{
+    GateState, Judgement, LineState, Move, Size, Term, View, gaps, line_state, moves, terms, what_if,
+};
 use ec_checkup::answers::{Answer, Levels};
 use ec_checkup::flow::Flow;
 use ec_checkup::model::{Code, Guide, PaperLine, TextId};
@@ -61,7 +63,11 @@ fn what_is_set_aside() {
     check("aside", 1, 7, |cells| {
         let world = World::of_ratings(&cells[0]);
         let total = world.report(&world.sheet).total;
-        [total.earned, total.open, total.total].map(|sum| sum.to_string()).into_iter().chain([range(total)]).collect()
+        [total.earned, total.open, total.total]
+            .map(|sum| sum.to_string())
+            .into_iter()
+            .chain([range(total)])
+            .collect()
     });
 }
 
@@ -109,7 +115,12 @@ fn levels() {
             None => GateState::Open,
         };
         let states: Vec<GateState> = guide().gates.iter().map(|gate| state(&gate.id)).collect();
-        assert_eq!(states.iter().filter(|state| **state != GateState::Open).count(), named.len(), "{}", cells[1]);
+        assert_eq!(
+            states.iter().filter(|state| **state != GateState::Open).count(),
+            named.len(),
+            "{}",
+            cells[1]
+        );
         let (findings, raises) = (Vec::new(), Vec::new());
         let judgement = Judgement { size: None, gates: states, findings, desired: None, raises };
         vec![between(judgement.level(guide(), tally(&cells[0])))]
@@ -169,9 +180,11 @@ fn values() {
         let severities = || world.guide.findings.iter().map(|finding| u32::from(finding.severity));
         let gates = u32::try_from(found.gates.len()).unwrap();
         let benefit = found.gain + 120 * gates + 8 * severities().sum::<u32>();
-        let weak = |weight: &str| cells[0].split_whitespace().any(|word| {
-            word.starts_with(weight) && matches!(&word[1..], "C" | "D" | "D/5" | "E/5")
-        });
+        let weak = |weight: &str| {
+            cells[0]
+                .split_whitespace()
+                .any(|word| word.starts_with(weight) && matches!(&word[1..], "C" | "D" | "D/5" | "E/5"))
+        };
         let of_ratings = (1..=3).filter(|weight| weak(&weight.to_string())).max().unwrap_or(1);
         let risk = of_ratings.max(severities().max().unwrap_or(1)).max(if gates > 0 { 3 } else { 1 });
         let effort = u32::from(advice.hours) + 4 * u32::from(advice.cost);

@@ -30,12 +30,14 @@ impl World {
         let scored = questionnaire.chapters_of(pack).filter(|(_, chapter)| chapter.scored);
         let ratings = scored.flat_map(|(_, chapter)| questionnaire.question_range(chapter));
         let own = ratings.flat_map(|question| questionnaire.questions[usize::from(question)].fields.clone());
-        let pool = own.rev().map(FieldIx).filter(|ix| {
+        let own: Vec<u16> = own.collect();
+        let pool = own.into_iter().rev().map(FieldIx).filter(|ix| {
             let field = questionnaire.field(*ix).unwrap();
             matches!(field.kind, Kind::Rating { .. }) && field.condition.is_empty()
         });
         let pool: Vec<FieldIx> = pool.collect();
-        for field in questionnaire.fields.iter_mut().filter(|field| matches!(field.kind, Kind::Rating { .. })) {
+        for field in questionnaire.fields.iter_mut().filter(|field| matches!(field.kind, Kind::Rating { .. }))
+        {
             field.kind = Kind::Text;
         }
         let profile = Test {
@@ -43,8 +45,13 @@ impl World {
             row: None,
             accepts: Accepts { any: true, ..Accepts::default() },
         };
-        let rule =
-            Rule { id: String::new(), reason: TextId(0), ask: None, when: vec![vec![profile]], fields: Vec::new() };
+        let rule = Rule {
+            id: String::new(),
+            reason: TextId(0),
+            ask: None,
+            when: vec![vec![profile]],
+            fields: Vec::new(),
+        };
         questionnaire.rules = vec![rule];
         let mut sheet = Sheet::new(&questionnaire);
         let shop = questionnaire.field_named("shop-kind").unwrap();
@@ -130,7 +137,9 @@ impl World {
     /// The ratings as the examples write them.
     pub(super) fn written(&self, sheet: &Sheet) -> String {
         let one = |(ix, steps): (&FieldIx, &String)| {
-            let Kind::Rating { weight, .. } = &self.questionnaire.field(*ix).unwrap().kind else { panic!("{ix:?}") };
+            let Kind::Rating { weight, .. } = &self.questionnaire.field(*ix).unwrap().kind else {
+                panic!("{ix:?}")
+            };
             let answer = sheet.answer(*ix).map_or("?".to_owned(), notation::write);
             format!("{weight}{answer}{steps}")
         };

@@ -3,9 +3,9 @@
 
 use super::round_trip::travelling;
 use super::{decode, encode, forge, parts};
-use crate::journeys::fill_all;
+use crate::journeys::{fill, fill_all};
 use crate::support::random::{COMPLETE, Habits, Random, random_sheet};
-use crate::support::{file, none_wrong, notation, questionnaire, repository, sheet};
+use crate::support::{file, none_wrong, notation, pack_named, questionnaire, repository, sheet};
 use ec_checkup::answers::Sheet;
 use ec_checkup::link::{LinkError, decode as decode_for};
 use ec_checkup::model::Questionnaire;
@@ -97,6 +97,53 @@ fn sheets() -> Vec<(String, Sheet)> {
     sheets.extend((1..=3).map(|seed| random("complete", seed, COMPLETE)));
     sheets.extend((4..=6).map(|seed| random("half", seed, Habits { answered: 50, special: 10 })));
     sheets.push(random("sparse", 7, Habits { answered: 5, special: 20 }));
+    sheets.extend(second_revision());
+    sheets
+}
+
+/// With the second revision came the packs around the full checkup.
+fn second_revision() -> Vec<(String, Sheet)> {
+    let some = |name: &str, answers: &[(&str, &str)]| (format!("r2-{name}"), sheet(answers));
+    let all = |name: &str, codes: &str| {
+        let mut sheet = sheet(&[]);
+        fill_all(&mut sheet, codes);
+        (format!("r2-{name}"), sheet)
+    };
+    let one = |pack: &str, codes: &str| {
+        let mut sheet = sheet(&[("shop-kind", "C")]);
+        fill(&mut sheet, pack_named("profile"), "B A 2");
+        fill(&mut sheet, pack_named(pack), codes);
+        (format!("r2-{pack}"), sheet)
+    };
+    // What a tenant of a mall, or of a cart, leaves to the provider, though one of them brought a question back.
+    let mut back =
+        sheet(&[("shop-kind", "A"), ("quick-tls", "B"), ("quick-updates", "C"), ("quick-mfa", "D")]);
+    back.set_back(questionnaire().field_named("quick-tls").unwrap(), true);
+    let mut sheets = vec![
+        some("empty", &[]),
+        some(
+            "profile",
+            &[("shop-kind", "C"), ("site-platform", "A"), ("site-hosting", "B"), ("held-data", "AB")],
+        ),
+        some("profile-unknown", &[("shop-kind", "DK")]),
+        some("first-slot-of-revision", &[("shop-kind", "D")]),
+        some("last-slot", &[("daily-grey-reports", "B")]),
+        some("mall-role", &[("mall-role", "C")]),
+        one("quick", "A"),
+        one("privacy", "C B A 3"),
+        one("hosting", "DK B"),
+        one("daily", "D C B"),
+        all("all-a", "A 1"),
+        all("all-d", "D C B A 4"),
+        all("all-unknown", "DK A 1"),
+        ("r2-brought-back".to_owned(), back),
+    ];
+    let random = |name: &str, seed, habits| {
+        (format!("r2-random-{name}-{seed}"), random_sheet(&mut Random(seed), habits).0)
+    };
+    sheets.extend((11..=13).map(|seed| random("complete", seed, COMPLETE)));
+    sheets.extend((14..=15).map(|seed| random("half", seed, Habits { answered: 50, special: 10 })));
+    sheets.push(random("sparse", 16, Habits { answered: 5, special: 20 }));
     sheets
 }
 
@@ -131,7 +178,13 @@ fn hostile() -> Vec<(String, String)> {
         ("body-too-long", forge(pack, revision, &[&body[..], &checksum].concat())),
         ("body-of-noise", forge(pack, revision, &(0..=255).collect::<Vec<u8>>())),
     ];
-    named.into_iter().map(|(name, link)| (format!("hostile-{name}"), link)).collect()
+    let second = [
+        ("r2-cut", good[..good.len() - 1].to_owned()),
+        ("r2-body-of-revision-1", forge(pack, 1, &body)),
+        ("r2-body-with-zero", forge(pack, revision, &[&body[..], &[0]].concat())),
+        ("r2-body-of-noise", forge(pack, revision, &(0..=255).collect::<Vec<u8>>())),
+    ];
+    named.into_iter().chain(second).map(|(name, link)| (format!("hostile-{name}"), link)).collect()
 }
 
 #[test]

@@ -41,7 +41,9 @@ proptest! {
     fn everything_can_be_brought_back(sheet in any_sheet()) {
         let before = flow(&sheet);
         let mut all = sheet.clone();
-        questionnaire().fields().for_each(|(ix, _)| all.set_back(ix, true));
+        for (ix, _) in questionnaire().fields() {
+            all.set_back(ix, true);
+        }
         let after = flow(&all);
         for (ix, field) in questionnaire().fields() {
             prop_assert!(!matches!(after.field(ix), Visibility::Aside(_)), "{}", field.id);
@@ -56,7 +58,9 @@ proptest! {
         let before = flow(&sheet);
         let idle = |ix: &FieldIx| !before.asks(*ix) || sheet.answer(*ix).is_none();
         let idle: Vec<FieldIx> = questionnaire().fields().map(|(ix, _)| ix).filter(idle).collect();
-        idle.into_iter().for_each(|ix| sheet.set_back(ix, false));
+        for ix in idle {
+            sheet.set_back(ix, false);
+        }
         let fragment = link::encode(questionnaire(), &sheet, &flow(&sheet));
         let (received, _) = link::decode(questionnaire(), &fragment).unwrap();
         for pack in packs() {

@@ -2,7 +2,7 @@
 
 use super::{flow, is_profile, put, questionnaire};
 use ec_checkup::answers::{Answer, Levels, Sheet};
-use ec_checkup::model::{Code, Codes, Field, FieldIx, Kind, Offer};
+use ec_checkup::model::{Code, Codes, Field, FieldIx, Kind, Offer, PackIx};
 
 /// A small generator of random numbers (splitmix64), so that tests are the same everywhere.
 pub(crate) struct Random(pub(crate) u64);
@@ -39,6 +39,18 @@ pub(crate) const COMPLETE: Habits = Habits { answered: 100, special: 0 };
 /// A random sheet that follows the conditions, and the information in it in bits, for someone who knows the
 /// questionnaire, its conditions and the habits.
 pub(crate) fn random_sheet(random: &mut Random, habits: Habits) -> (Sheet, f64) {
+    random_sheet_of(random, habits, |_| true)
+}
+
+/// The same for some packs: only what stands in these, not what they use.
+pub(crate) fn random_sheet_of(
+    random: &mut Random,
+    habits: Habits,
+    of: impl Fn(PackIx) -> bool,
+) -> (Sheet, f64) {
+    let asked = questionnaire().packs().map(|(pack, _)| pack).filter(|pack| of(*pack));
+    let asked: Vec<_> = asked.flat_map(|pack| questionnaire().questions_in(pack)).collect();
+    let in_question = |ix: FieldIx| asked.iter().any(|(_, question)| question.fields.contains(&ix.0));
     let mut sheet = Sheet::new(questionnaire());
     let mut bits = 0.0;
     let mut now = flow(&sheet);
@@ -47,7 +59,7 @@ pub(crate) fn random_sheet(random: &mut Random, habits: Habits) -> (Sheet, f64) 
         if !field.condition.is_empty() || ix.0 > 0 && is_profile(FieldIx(ix.0 - 1)) {
             now = flow(&sheet);
         }
-        if field.is_text() || !now.asks(ix) {
+        if field.is_text() || !now.asks(ix) || !in_question(ix) {
             continue;
         }
         let (answered, worth) = random.chance(habits.answered);
