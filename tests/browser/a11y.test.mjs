@@ -59,7 +59,7 @@ const VIEWS = {
   },
   review: { at: "#/a/y/review/ecom" },
   "shared with another pack": { at: "#/a/x/q/quick-accounts" },
-  "set aside": { at: "#/a/s/q/build-db" },
+  "set aside": { at: "#/a/s/q/traffic-settings" },
   plan: { at: "#/a/s/plan", act: (app) => app.click(".plan-card summary") },
   aside: { at: "#/a/s/aside", act: (app) => app.click(".copy-box summary") },
   papers: { at: "#/a/s/papers" },

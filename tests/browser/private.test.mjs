@@ -36,7 +36,7 @@ checkup("private", {}, (at, engine) => {
     assert.ok(before > 0);
 
     const id = await app.start();
-    await app.answerByMouse();
+    await app.answerByMouse(2);
     await app.next();
     await app.go(`#/a/${id}/q/access-log`);
     await app.clickCard("access-log-kinds-I");

@@ -181,6 +181,7 @@ const BLOCKED = {
 async function worksWithout(app, message) {
   const id = await app.start();
   assert.ok(id);
+  await app.go(`#/a/${id}/q/mgmt-threat-level`);
   await app.clickCard("mgmt-threat-level-A");
   await app.sees("保存できていません", ".saved");
   await app.sees(message, ".findings [role=alert]");

@@ -173,7 +173,7 @@ pub(super) fn gap_view(now: &Now<'_>) -> Option<El> {
     let head = [words.gap_chapter, words.gap_opinion, words.gap_score, words.gap_view];
     let head = head.map(|text| el("th").attr("scope", "col").text(text));
     let table = el("table")
-        .class("figures")
+        .class("figures gap-table")
         .child(el("caption").class("unseen").text(words.gap))
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(rows));
