@@ -57,14 +57,18 @@ const VIEWS = {
       await app.click(".jump summary");
     },
   },
+  "chapters of the first check": { at: "#/a/s/p/quick", act: (app) => app.click(".chapter summary") },
+  "profile, first question": { at: "#/a/s/q/shop-kind" },
   review: { at: "#/a/y/review/ecom" },
+  "review of the first check": { at: "#/a/s/review/quick" },
   "shared with another pack": { at: "#/a/x/q/quick-accounts" },
   "set aside": { at: "#/a/s/q/traffic-settings" },
   plan: { at: "#/a/s/plan", act: (app) => app.click(".plan-card summary") },
   aside: { at: "#/a/s/aside", act: (app) => app.click(".copy-box summary") },
   papers: { at: "#/a/s/papers" },
   emergency: { at: "#/emergency" },
-  "result of the first check": { at: "#/a/s/result" },
+  "plan, empty": { at: "#/a/e/plan", alone: { documents: { e: documentOf({}) } } },
+  "result of the first check": { at: "#/a/s/result/quick" },
   result: { at: "#/a/x/result", act: (app) => app.click("details.how summary") },
   "result, empty": { at: "#/a/e/result", alone: { documents: { e: documentOf({}) } } },
   received: { at: `#${link}`, act: (app) => app.click(".received-answers summary") },
@@ -161,9 +165,9 @@ checkup("accessible", {}, (at, engine) => {
     }
     await page.narrow();
     assert.deepEqual(found, []);
-    // Two bad addresses are both "not found"; two results are both results.
+    // Two bad addresses are both "not found"; two results are both results, two plans both plans.
     const same = Object.entries(titles).filter(([, title], ix, all) => all.findIndex(([, other]) => other === title) !== ix);
-    const kinds = (key) => key.replace(/#\/a\/\w+\/(review|result)(\/\w+)?/, "#/a/…/$1").replace(/^#r1\S+/, "#r1");
+    const kinds = (key) => key.replace(/#\/a\/\w+\/(review|result|plan)(\/\w+)?/, "#/a/…/$1").replace(/^#r1\S+/, "#r1");
     for (const [key, title] of same) {
       const twins = Object.entries(titles).filter(([, other]) => other === title).map(([twin]) => kinds(twin));
       assert.equal(new Set(twins).size, 1, `“${title}” is the title of ${twins.join(" and ")} (${key})`);

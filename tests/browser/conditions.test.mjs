@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf } from "./documents.mjs";
+import { SAAS, documentOf } from "./documents.mjs";
 import { checkup, until } from "./pages.mjs";
 
 checkup("conditions", {}, (at) => {
@@ -138,14 +138,38 @@ checkup("conditions", {}, (at) => {
     assert.equal(await app.question(), "mgmt-impact");
   });
 
+  test("the profile leads to what is open in the first check, and its last question to the result", async () => {
+    const { app } = at;
+    await at_("shop-mall", { ...SAAS, "quick-mfa": undefined, "quick-3ds": undefined });
+    assert.equal(await app.visible(".onward .button-main"), "次へ");
+    await app.next();
+    assert.equal(await app.question(), "quick-3ds");
+    await at_("quick-ai", SAAS);
+    assert.equal(await app.visible(".onward .button-main"), "結果を見る");
+    await app.next();
+    assert.equal(await app.hash(), "#/a/a/result/quick");
+  });
+
+  test("without anything open in the first check the profile leads to the list of packs", async () => {
+    const { app } = at;
+    await at_("shop-mall", SAAS);
+    await app.next();
+    assert.equal(await app.hash(), "#/a/a");
+  });
+
   test("the last question leads to the result", async () => {
     const { app, page } = at;
     await at_("overall-worries");
+    await app.arrive(() => app.click(".onward .previous"));
     const questions = [];
+    let last = "";
     for (let count = 0; count < 12 && (await app.question()); count += 1) {
       questions.push(await app.question());
+      last = await app.visible(".onward .button-main");
+      assert.equal(last, questions.at(-1) === "overall-worries" ? "結果を見る" : "次へ", questions.join());
       await app.next();
     }
+    assert.equal(last, "結果を見る", questions.join());
     assert.equal(await app.hash(), "#/a/a/result/ecom", questions.join());
     assert.equal(await page.text("h1"), "診断の結果");
   });

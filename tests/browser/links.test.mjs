@@ -53,10 +53,9 @@ checkup("links", {}, (at) => {
       ...Object.values(BAD).map(([fragment, message]) => [`https://example.com/shop/#${fragment}`, message]),
     ];
     for (const [pasted, message] of cases) {
-      const box = await page.css("#link");
-      await box.click();
+      await app.click("#link");
       await page.press("Control+a", "Delete");
-      if (pasted) await box.sendKeys(pasted);
+      if (pasted) await page.type("#link", pasted);
       // What is said must come from this attempt.
       await page.run(() => document.body.focus());
       await app.clickOn("button", "開く");
@@ -64,8 +63,8 @@ checkup("links", {}, (at) => {
       await until("the focus on the summary", () => page.run(() => document.activeElement?.classList.contains("error-summary")), 2_000);
       assert.match(await app.title(), /^エラー：/);
       assert.match(await app.visible("#link-error"), message);
-      assert.equal(await box.getAttribute("aria-invalid"), "true");
-      assert.match(await box.getAttribute("aria-describedby"), /link-error/);
+      assert.equal(await page.attribute("#link", "aria-invalid"), "true");
+      assert.match(await page.attribute("#link", "aria-describedby"), /link-error/);
       assert.equal(await app.hash(), "#/open");
     }
     await app.clickOn("link", /送ってもらってください|別の質問票|リンク/);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { test } from "node:test";
-import { documentOf, randomAnswers } from "./documents.mjs";
+import { SAAS, documentOf, randomAnswers } from "./documents.mjs";
 import { checkup } from "./pages.mjs";
 
 const shop = documentOf(randomAnswers(5, 0.9), { name: "架空商店 本店" });
@@ -50,6 +50,36 @@ checkup("print", {}, (at, engine) => {
     checkPages(images, 8, 60);
   });
 
+  test("the emergency page, with the numbers one has filled in", { skip: !canPrint }, async () => {
+    const { app, page } = at;
+    await app.fresh({ address: "#/emergency" });
+    await page.type(".sheet-line input", "03-0000-0000");
+    await app.sees("保存しました", ".saved");
+    const wanted = await app.texts("main h1, main h2, main h3, main dt, main .steps > li, main .never li, .sheet-line label");
+    assert.ok(wanted.length > 80, `${wanted.length}`);
+    const { pdf, text, images } = await page.print("emergency");
+    const flat = inOrder(pdf);
+    for (const words of wanted) assert.ok(flat.includes(onPaper(words)), `${words} is on paper`);
+    assert.ok(flat.includes("03-0000-0000"), "the sheet is printed with what stands in it");
+    assert.doesNotMatch(text, ON_SCREEN_ONLY);
+    checkPages(images, 3, 14);
+  });
+
+  test("the plan, with who does it and by when", { skip: !canPrint }, async () => {
+    const { app, page } = at;
+    const plan = { "two-step-login": { owner: "佐藤", due: "2026-12-01", note: "業者に電話", state: "doing" } };
+    await app.fresh({ documents: { x: documentOf(SAAS, { name: "架空商店 本店", plan }) }, address: "#/a/x/plan" });
+    const wanted = await app.texts("main h1, main h2, .plan-card > h3, .plan-card > .lifts, .plan-card > p");
+    assert.ok((await app.count(".plan-card")) > 10);
+    const { pdf, text, images } = await page.print("plan");
+    const flat = inOrder(pdf);
+    for (const words of wanted) assert.ok(flat.includes(onPaper(words)), `${words} is on paper`);
+    for (const words of ["佐藤", "業者に電話", "進行中"]) assert.ok(flat.includes(words), `${words} is on paper`);
+    assert.doesNotMatch(text, ON_SCREEN_ONLY);
+    assert.doesNotMatch(text, /CSV|Markdown|カレンダー（|お世話になっております/);
+    checkPages(images, 3, 40);
+  });
+
   test("a received result", { skip: !canPrint }, async () => {
     const { app, page } = at;
     await app.fresh({ documents: { x: shop }, address: "#/a/x/result" });
@@ -61,12 +91,15 @@ checkup("print", {}, (at, engine) => {
   });
 });
 
+/** A text of the page as `inOrder` gives it. @param {string} text */
+const onPaper = (text) => text.normalize("NFKC").replace(/\s+/g, "").replace(/‒/g, "–");
+
 /**
  * All words in the order of the document, so that a text in two lines of a cell stays whole; without spaces.
  * Fonts have one shape for two dashes or two 見, and the PDF of Firefox knows only shapes.
  * @param {string} pdf
  */
-const inOrder = (pdf) => execFileSync("pdftotext", ["-raw", pdf, "-"], { encoding: "utf8" }).normalize("NFKC").replace(/\s+/g, "").replace(/‒/g, "–");
+const inOrder = (pdf) => onPaper(execFileSync("pdftotext", ["-raw", pdf, "-"], { encoding: "utf8" }));
 
 /** So many pages, and none of them blank. @param {string[]} images */
 function checkPages(images, least, most) {

@@ -15,7 +15,7 @@ checkup("shelf", {}, (at) => {
   const item = (name) => `//article[.//h3[text()="${name}"]]`;
   /** Presses a button of one assessment. */
   const press = async (name, button) => {
-    await at.page.driver.findElement(By.xpath(`${item(name)}//button[text()="${button}"]`)).click();
+    await at.app.press(() => at.page.driver.findElement(By.xpath(`${item(name)}//button[text()="${button}"]`)));
   };
 
   test("keeps several assessments apart, the one changed last first", async () => {
@@ -37,14 +37,13 @@ checkup("shelf", {}, (at) => {
     await app.fresh({ documents: { a: A, b: B } });
     await press("一号店", "名前を変える");
     await until("the box to have the focus", async () => (await page.focused()) === "text 診断の名前");
-    const box = await page.css(".rename input");
     await page.press("Control+a", "Delete", "Enter");
     await app.sees("診断の名前を入れてください。", ".rename .error");
     assert.equal(await page.focused(), "text 診断の名前");
-    assert.equal(await box.getAttribute("aria-invalid"), "true");
-    const describedBy = await box.getAttribute("aria-describedby");
+    assert.equal(await page.attribute(".rename input", "aria-invalid"), "true");
+    const describedBy = await page.attribute(".rename input", "aria-describedby");
     assert.equal(await page.text(`[id="${describedBy}"]`), "診断の名前を入れてください。");
-    await box.sendKeys("本店");
+    await page.type(".rename input", "本店");
     await page.press("Enter");
     await until("the new name", async () => (await names()).includes("本店"));
     assert.equal((await app.stored()).a.name, "本店");
@@ -152,6 +151,20 @@ checkup("shelf", {}, (at) => {
     await app.clickCard("access-rules-C");
     await app.sees("保存しました", ".saved");
     assert.deepEqual((await app.stored()).a.answers, { "access-rules": "C", ...strange });
+  });
+
+  test("the progress is that of the pack one was in last; the profile is only the way in", async () => {
+    const { app } = at;
+    const at_ = async (place) => {
+      await app.fresh({ documents: { a: documentOf({ "shop-kind": "B", "access-rules": "A" }, { place }) } });
+      return /(\d+)問中(\d+)問/.exec(await app.visible(".item .progress-text"))?.slice(1).map(Number);
+    };
+    const ecom = await at_("access-rules");
+    const quick = await at_("quick-mfa");
+    assert.ok(ecom[0] > 100 && ecom[1] === 1, `${ecom}`);
+    assert.ok(quick[0] < 40 && quick[1] === 0, `${quick}`);
+    assert.deepEqual(await at_("shop-kind"), quick);
+    assert.deepEqual(await at_(undefined), quick);
   });
 
   test("a place that is no more does no harm", async () => {

@@ -78,6 +78,33 @@ checkup("story", {}, (at, engine) => {
     story.place = open;
   });
 
+  test("the packs, the chapters of one, and the way from a question back to them", async () => {
+    const { app } = at;
+    await app.go(`#/a/${story.id}/q/access-rules`);
+    assert.match((await app.texts(".crumbs"))[0], /^本診断 › 第2章 \S.* › \S/);
+    assert.deepEqual(await app.texts(".tabs a"), ["診断の一覧", "回答の確認", "結果", "計画"]);
+    await app.arrive(() => app.click(".crumbs a"));
+    assert.equal(await app.hash(), `#/a/${story.id}/p/ecom`);
+    assert.equal(await app.heading(), "本診断");
+    assert.equal(await app.title(), "本診断｜ECサイト セキュリティ健診");
+    assert.equal(await app.count(".chapter"), 12);
+    await app.arrive(() => app.click(".tabs li:first-child a"));
+    assert.equal(await app.hash(), `#/a/${story.id}`);
+    assert.equal(await app.heading(), "診断の一覧");
+    assert.equal(await app.visible(".tabs [aria-current=page]"), "診断の一覧");
+    const packs = ["お店のプロフィール", "はじめの診断", "本診断", "個人情報", "サーバー選び", "日々の備え"];
+    assert.deepEqual((await app.texts(".pack h2")).map((title) => title.split(/[\s　]/)[0]), packs);
+    const names = await at.page.run(() => [...document.querySelectorAll(".pack a")].map((a) => a.getAttribute("aria-label")));
+    assert.equal(new Set(names).size, names.length, names.join(" · "));
+    await app.arrive(() => app.clickOn("link", "続きから: 本診断"));
+    assert.equal(await app.question(), story.place);
+    await app.go(`#/a/${story.id}/result`);
+    await app.arrive(() => app.clickOn("link", "本診断"));
+    assert.equal(await app.hash(), `#/a/${story.id}/result/ecom`);
+    assert.equal(await app.visible(".tabs [aria-current=page]"), "結果");
+    await app.go(`#/a/${story.id}/q/${story.place}`);
+  });
+
   test("a reload keeps place and answers", async () => {
     const { app } = at;
     await app.go(`#/a/${story.id}/q/access-rules`);
@@ -110,7 +137,15 @@ checkup("story", {}, (at, engine) => {
     await app.arrive(() => app.click(".answered [href$=access-rules]"));
     assert.equal(await app.question(), "access-rules");
     await app.clickCard("access-rules-B");
-    await app.go(`#/a/${story.id}/review/ecom`);
+    await app.arrive(() => app.clickOn("link", "回答の確認"));
+    assert.equal(await app.hash(), `#/a/${story.id}/review`);
+    assert.equal(await app.visible(".chips [aria-current]"), "本診断", "the pack with more answers, while the first check is hardly begun");
+    await app.arrive(() => app.clickOn("link", "はじめの診断"));
+    assert.equal(await app.hash(), `#/a/${story.id}/review/quick`);
+    assert.equal(await app.visible(".chips [aria-current]"), "はじめの診断");
+    assert.equal(await app.count(".answered:has([href$=access-rules])"), 0, "a question of another pack");
+    await app.arrive(() => app.clickOn("link", "本診断"));
+    assert.equal(await app.hash(), `#/a/${story.id}/review/ecom`);
     assert.match((await app.texts(".answered:has([href$=access-rules]) dd"))[0], /^B ./);
   });
 

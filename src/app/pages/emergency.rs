@@ -193,6 +193,8 @@ fn sheet(session: Session, emergency: &'static Emergency) -> El {
     });
     section("sheet", words.sheet)
         .child(p(words.sheet_text))
-        .child(el("p").class("saved").attr("role", "status").live_text(move || saved.get().to_owned()))
+        .child(
+            el("p").class("saved no-print").attr("role", "status").live_text(move || saved.get().to_owned()),
+        )
         .children(rows)
 }

@@ -130,7 +130,7 @@ impl Page {
                         ))
                     })
                     .collect();
-                (!names.is_empty()).then(|| p(&(words.shared_with)(&names.join("、"))).class("hint shared"))
+                (!names.is_empty()).then(|| p(&(words.shared_with)(&names.join(" / "))).class("hint shared"))
             })
             .collect();
         el("form")
@@ -215,7 +215,14 @@ impl Page {
         }
         let next = session.flow.with_untracked(|flow| flow.next(session.questionnaire, self.ix));
         let next = next.or_else(|| self.after_profile()).and_then(|ix| session.questionnaire.question(ix));
-        let end = || Route::Result(self.id.clone(), Some(self.pack.id.clone()));
+        // The profile has no result of its own.
+        let end = || {
+            if self.pack_ix.0 > 0 {
+                Route::Result(self.id.clone(), Some(self.pack.id.clone()))
+            } else {
+                Route::Packs(self.id.clone())
+            }
+        };
         address::go(&next.map_or_else(end, |question| self.route(question)));
     }
 

@@ -133,6 +133,12 @@ export class Page {
     return this.run((selector) => document.querySelector(selector)?.value ?? "", selector);
   }
 
+  /** An attribute of an element, once it is there; "" without. @param {string} selector @param {string} name @returns {Promise<string>} */
+  async attribute(selector, name) {
+    await this.css(selector);
+    return this.run((selector, name) => document.querySelector(selector)?.getAttribute(name) ?? "", selector, name);
+  }
+
   /** What a person reads. @param {string} [selector] */
   async text(selector = "body") {
     return this.on(() => this.css(selector), (element) => element.getText());
