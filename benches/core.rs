@@ -13,13 +13,14 @@
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use ec_checkup::advise::{Judgement, moves, terms};
 use ec_checkup::answers::{Document, restore};
 use ec_checkup::flow::Flow;
 use ec_checkup::link;
 use ec_checkup::score::Report;
 use std::hint::black_box;
 use support::random::{Habits, Random, random_sheet};
-use support::{pack_named, questionnaire};
+use support::{compiled, pack_named, questionnaire};
 
 fn core(criterion: &mut Criterion) {
     let (sheet, _) = random_sheet(&mut Random(1), Habits { answered: 100, special: 5 });
@@ -54,5 +55,38 @@ fn core(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, core);
+/// What is worked out anew after a click once results are on the screen.
+fn advise(criterion: &mut Criterion) {
+    let guide = &compiled().guide;
+    let (sheet, _) = random_sheet(&mut Random(1), Habits { answered: 100, special: 5 });
+    let flow = Flow::new(questionnaire(), &sheet);
+    let judgement = Judgement::new(questionnaire(), guide, &sheet, &flow);
+    let found = moves(questionnaire(), guide, &sheet, &flow, &judgement);
+    assert!(found.len() > 20, "a sheet that needs advice");
+
+    criterion.bench_function("advise: flow, reports of all packs, judgement, moves, terms", |bencher| {
+        bencher.iter(|| {
+            let sheet = black_box(&sheet);
+            let flow = Flow::new(questionnaire(), sheet);
+            let reports: Vec<Report> = (questionnaire().packs())
+                .map(|(pack, _)| Report::new(questionnaire(), pack, sheet, &flow))
+                .collect();
+            let judgement = Judgement::new(questionnaire(), guide, sheet, &flow);
+            let moves = moves(questionnaire(), guide, sheet, &flow, &judgement);
+            let terms = terms(guide, &moves);
+            (reports, judgement, moves, terms)
+        });
+    });
+    criterion.bench_function("advise: flow", |bencher| {
+        bencher.iter(|| Flow::new(questionnaire(), black_box(&sheet)));
+    });
+    criterion.bench_function("advise: judgement", |bencher| {
+        bencher.iter(|| Judgement::new(questionnaire(), guide, black_box(&sheet), &flow));
+    });
+    criterion.bench_function("advise: moves", |bencher| {
+        bencher.iter(|| moves(questionnaire(), guide, black_box(&sheet), &flow, &judgement));
+    });
+}
+
+criterion_group!(benches, core, advise);
 criterion_main!(benches);

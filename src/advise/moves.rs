@@ -3,9 +3,9 @@
 use super::judgement::{GateState, Judgement};
 use crate::answers::{Answer, Sheet};
 use crate::flow::Flow;
-use crate::model::{Code, FieldIx, Guide, Kind, Questionnaire};
+use crate::model::{Code, FieldIx, Guide, Questionnaire};
 use crate::order::insert_where;
-use crate::score::weakness;
+use crate::score::{step_points, weakness};
 
 /// An advice that something in the answers calls for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub fn moves(
         for ix in &advice.fields {
             if let Some(weak) = weakness(questionnaire, sheet, flow, *ix) {
                 found.fields.push(*ix);
-                found.gain += u32::from(weak.weight) * (points_of_b(questionnaire, *ix) - weak.earned.min(8));
+                found.gain +=
+                    u32::from(weak.weight) * points_of_b(questionnaire, *ix).saturating_sub(weak.earned);
                 risk = risk.max(u32::from(weak.weight));
             }
         }
@@ -87,12 +88,12 @@ pub fn moves(
     in_order(guide, sorted)
 }
 
-/// B is 8 of 12 with four steps, 9 with five.
+/// The step that following an advice leads to.
+const B: u8 = 1;
+
 fn points_of_b(questionnaire: &Questionnaire, ix: FieldIx) -> u32 {
-    match questionnaire.field(ix).map(|field| &field.kind) {
-        Some(Kind::Rating { steps, .. }) if steps.len() == 5 => 9,
-        _ => 8,
-    }
+    let steps = questionnaire.field(ix).map_or(0, |field| field.codes().len());
+    u8::try_from(steps).map_or(0, |steps| step_points(B, steps))
 }
 
 /// Takes the first that waits for nothing still to come, again and again.
@@ -119,7 +120,7 @@ pub fn what_if<'a>(
 ) -> Sheet {
     let mut after = sheet.clone();
     for field in done.flat_map(|found| &found.fields) {
-        after.set(questionnaire, *field, Code::new(1).map(Answer::One));
+        after.set(questionnaire, *field, Code::new(B).map(Answer::One));
     }
     after
 }

@@ -2,31 +2,12 @@
 //! nothing here: a gate whose answer nobody knows is neither shut nor open.
 
 use crate::answers::{Answer, Completeness, Sheet};
-use crate::flow::{Flow, Truth, Visibility};
+use crate::flow::{Flow, Truth, Visibility, all, any};
 use crate::model::{Questionnaire, Test};
 
 /// Whether any of the alternatives holds; `None` while that is not known.
 pub(super) fn holds(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, when: &[Vec<Test>]) -> Truth {
-    let mut known = Some(false);
-    for tests in when {
-        let mut all = Some(true);
-        for test in tests {
-            match one(questionnaire, sheet, flow, test) {
-                Some(true) => {}
-                Some(false) => {
-                    all = Some(false);
-                    break;
-                }
-                None => all = None,
-            }
-        }
-        match all {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => known = None,
-        }
-    }
-    known
+    any(when.iter().map(|tests| all(tests.iter().map(|test| one(questionnaire, sheet, flow, test)))))
 }
 
 fn one(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow, test: &Test) -> Truth {

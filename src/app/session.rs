@@ -119,9 +119,7 @@ impl Session {
             Ok(bytes) => {
                 // One guide for as long as the page is open.
                 self.guide.change_quietly(|guide| *guide = Some(Vec::leak(bytes)));
-                if self.waiting.peek(|waiting| *waiting) == Some(true) {
-                    self.texts.change(|_| {});
-                }
+                self.arrived();
             }
             Err(_) => self.load_failed.set(true),
         }
@@ -151,9 +149,7 @@ impl Session {
         match pages::fetch_later().await {
             Ok(()) if self.pages.peek(|here| *here) == Some(false) => {
                 self.pages.change_quietly(|here| *here = true);
-                if self.waiting.peek(|waiting| *waiting) == Some(true) {
-                    self.texts.change(|_| {});
-                }
+                self.arrived();
             }
             Ok(()) => {}
             Err(_) => self.load_failed.set(true),
@@ -169,10 +165,16 @@ impl Session {
                 texts.add(tier, raw);
             }
         };
-        if lang == self.language() && self.waiting.peek(|waiting| *waiting) == Some(true) {
-            self.texts.change(add);
-        } else {
-            self.texts.change_quietly(add);
+        self.texts.change_quietly(add);
+        if lang == self.language() {
+            self.arrived();
+        }
+    }
+
+    /// Has the page built again if it waits for what has just arrived.
+    fn arrived(self) {
+        if self.waiting.peek(|waiting| *waiting) == Some(true) {
+            self.texts.change(|_| {});
         }
     }
 
@@ -203,14 +205,19 @@ impl Session {
     }
 
     /// The id of the open assessment.
-    fn open_id(self) -> Option<String> {
+    pub(super) fn open_id(self) -> Option<String> {
         self.route.peek(|route| route.assessment().map(str::to_owned)).flatten()
+    }
+
+    /// Looks at the open assessment; runs again when it changes.
+    pub(super) fn with_document<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        let id = self.open_id()?;
+        self.shelf.with_document(&id, look)
     }
 
     /// Looks at the answers of the open assessment; runs again when they change.
     pub(super) fn with_sheet<T>(self, look: impl FnOnce(&Sheet) -> T) -> Option<T> {
-        let id = self.open_id()?;
-        self.shelf.with_document(&id, |document| look(&document.sheet))
+        self.with_document(|document| look(&document.sheet))
     }
 
     /// Changes the open assessment and saves it.
@@ -222,9 +229,7 @@ impl Session {
 
     /// Changes the answers of the open assessment and saves them.
     pub(super) fn edit(self, change: impl FnOnce(&mut Sheet)) {
-        if let Some(id) = self.open_id() {
-            self.shelf.edit(&id, |document| change(&mut document.sheet));
-        }
+        self.edit_document(|document| change(&mut document.sheet));
     }
 
     /// Begins an assessment with a sheet and gives its id.

@@ -1,7 +1,10 @@
 //! What is asked: one forward pass over the fields decides it, because conditions look only at earlier fields.
 
 mod progress;
+mod truth;
 mod visibility;
 
 pub use progress::Progress;
-pub use visibility::{Flow, Truth, Visibility};
+pub use truth::Truth;
+pub(crate) use truth::{all, any};
+pub use visibility::{Flow, Visibility};

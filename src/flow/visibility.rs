@@ -1,6 +1,7 @@
 //! Which fields are asked, which wait for an earlier answer, which are hidden.
 
 use super::Progress;
+use super::truth::{Truth, all, any};
 use crate::answers::{Answer, Completeness, Sheet};
 use crate::model::{ChapterIx, Condition, FieldIx, PackIx, Question, QuestionIx, Questionnaire, Test};
 
@@ -15,26 +16,6 @@ pub enum Visibility {
     Waiting,
     /// It is asked.
     Asked,
-}
-
-/// Three-valued truth: `None` is "not known yet".
-pub type Truth = Option<bool>;
-
-fn all(truths: impl Iterator<Item = Truth>) -> Truth {
-    let mut so_far = Some(true);
-    for truth in truths {
-        match truth {
-            Some(true) => {}
-            Some(false) => return Some(false),
-            // Not known, unless a later one is false.
-            None => so_far = None,
-        }
-    }
-    so_far
-}
-
-fn any(truths: impl Iterator<Item = Truth>) -> Truth {
-    all(truths.map(|truth| truth.map(|known| !known))).map(|known| !known)
 }
 
 /// What is asked, for one state of the answers.

@@ -141,6 +141,13 @@ pub struct Question {
     pub fields: Range<u16>,
 }
 
+impl Question {
+    /// Its number as people write it: `2.1.3`.
+    pub fn written_number(&self) -> String {
+        self.number.map(|part| part.to_string()).join(".")
+    }
+}
+
 /// A titled list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {

@@ -9,4 +9,4 @@ mod tally;
 #[cfg(feature = "author")]
 pub use json::to_json;
 pub use report::{ChapterScore, Report, ViewScore, Weakness, weakness};
-pub use tally::{Permille, Tally};
+pub use tally::{Permille, Tally, step_points};

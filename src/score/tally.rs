@@ -25,10 +25,8 @@ impl Tally {
     /// Adds an answered rating: step 0 is the best of `steps`.
     pub(super) fn add_step(&mut self, weight: u8, step: u8, steps: u8) {
         let weight = u32::from(weight);
-        let below = u32::from(steps.saturating_sub(1));
-        let reached = below.saturating_sub(u32::from(step));
         self.total += weight * FULL;
-        self.earned += (weight * FULL * reached).checked_div(below).unwrap_or(0);
+        self.earned += weight * step_points(step, steps);
         self.ratings += 1;
     }
 
@@ -59,6 +57,13 @@ impl Tally {
     pub fn highest(self) -> Option<Permille> {
         permille(self.earned + self.open, self.total)
     }
+}
+
+/// What a step earns at weight 1, in twelfths: whole with four and with five steps, the only numbers there are.
+pub fn step_points(step: u8, steps: u8) -> u32 {
+    let below = u32::from(steps.saturating_sub(1));
+    let reached = below.saturating_sub(u32::from(step));
+    (FULL * reached).checked_div(below).unwrap_or(0)
 }
 
 /// Rounded half up, the same for both ends, so that a finished range is one number.

@@ -1,13 +1,12 @@
 //! What the profile sets aside, why, and the way back; and what to ask the provider.
 
 use super::question::bring_back;
-use crate::app::parts::copy_box;
+use crate::app::parts::{copy_box, question_link};
 use crate::app::reactive::{Get, untrack};
 use crate::app::session::Session;
-use crate::app::ui::{El, button, el, h1, h2, items, link, p, span};
+use crate::app::ui::{El, button, details, el, h1, h2, items, p, span};
 use crate::flow::{Flow, Visibility};
-use crate::model::{Question, Rule};
-use crate::route::Route;
+use crate::model::{FieldIx, Question, Rule};
 use std::fmt::Write;
 
 pub(super) fn aside(session: Session, id: &str) -> Vec<El> {
@@ -23,17 +22,14 @@ pub(super) fn aside(session: Session, id: &str) -> Vec<El> {
 fn view(session: Session, id: &str, flow: &Flow) -> Vec<El> {
     let questionnaire = session.questionnaire;
     let words = &session.later_words().aside;
+    // Each by the page it belongs to, not by those that use its fields.
+    let with = |holds: &dyn Fn(FieldIx) -> bool| -> Vec<&'static Question> {
+        let own = |question: &Question| question.fields.clone().any(|field| holds(FieldIx(field)));
+        questionnaire.questions.iter().filter(|question| own(question)).collect()
+    };
     let mut parts = Vec::new();
     for (place, rule) in (0..).zip(&questionnaire.rules) {
-        let questions: Vec<&Question> = (questionnaire.questions())
-            .filter(|(_, question)| {
-                question
-                    .fields
-                    .clone()
-                    .any(|field| flow.field(crate::model::FieldIx(field)) == Visibility::Aside(place))
-            })
-            .map(|(_, question)| question)
-            .collect();
+        let questions = with(&|field| flow.field(field) == Visibility::Aside(place));
         if !questions.is_empty() {
             parts.extend(rule_view(session, id, place, rule, &questions));
         }
@@ -41,47 +37,34 @@ fn view(session: Session, id: &str, flow: &Flow) -> Vec<El> {
     if parts.is_empty() {
         parts.push(p(words.nothing));
     }
-    let back: Vec<El> = (questionnaire.questions())
-        .filter(|(_, question)| {
-            let is_back = |sheet: &crate::answers::Sheet| {
-                question.fields.clone().any(|field| sheet.is_back(crate::model::FieldIx(field)))
-            };
-            session.with_sheet(is_back).unwrap_or(false)
-        })
-        .filter_map(|(ix, _)| {
-            let question = questionnaire.question(ix)?;
-            let away = button("quiet", words.away, move |_| bring_back(session, question, false))
-                .attr("aria-label", &format!("{}: {}", words.away, session.text(question.title)));
-            Some(line(session, id, question).text(" ").child(away))
-        })
-        .collect();
+    let back = with(&|field| session.with_sheet(|sheet| sheet.is_back(field)) == Some(true));
+    let back: Vec<El> =
+        back.into_iter().map(|question| line(session, id, question, words.away, false)).collect();
     if !back.is_empty() {
         parts.extend([h2(words.back_title), p(words.back_text), items("ul", "aside-list", back)]);
     }
     parts
 }
 
-fn line(session: Session, id: &str, question: &Question) -> El {
-    let href = Route::Question(id.to_owned(), question.id.clone()).href();
-    el("span").child(link("", &href, session.text(question.title)))
+/// A question, and a button that brings it back or lets it go again.
+fn line(session: Session, id: &str, question: &'static Question, label: &str, back: bool) -> El {
+    let name = format!("{label}: {}", session.text(question.title));
+    let act = button("quiet", label, move |_| bring_back(session, question, back)).attr("aria-label", &name);
+    el("span").child(question_link(session, id, question)).text(" ").child(act)
 }
 
-fn rule_view(session: Session, id: &str, place: u8, rule: &'static Rule, questions: &[&Question]) -> Vec<El> {
+fn rule_view(
+    session: Session,
+    id: &str,
+    place: u8,
+    rule: &'static Rule,
+    questions: &[&'static Question],
+) -> Vec<El> {
     let words = &session.later_words().aside;
     let count = u16::try_from(questions.len()).unwrap_or(u16::MAX);
     let title = if rule.ask.is_some() { words.provider } else { words.out };
-    let all: Vec<&'static Question> =
-        questions.iter().filter_map(|question| find(session, &question.id)).collect();
-    let lines = all.iter().map(|question| {
-        let question: &'static Question = question;
-        let back =
-            button("quiet", session.words().assess.bring_back, move |_| bring_back(session, question, true))
-                .attr(
-                    "aria-label",
-                    &format!("{}: {}", session.words().assess.bring_back, session.text(question.title)),
-                );
-        line(session, id, question).text(" ").child(back)
-    });
+    let bring_back = session.words().assess.bring_back;
+    let lines = questions.iter().map(|question| line(session, id, question, bring_back, true));
     let mut parts = vec![
         h2(session.text(rule.reason)).id(&format!("rule-{place}")),
         el("p").child(span("tag", title)).text(" ").text(&(words.count)(count)),
@@ -90,17 +73,13 @@ fn rule_view(session: Session, id: &str, place: u8, rule: &'static Rule, questio
         // Everything that is asked there, as a mail to whoever knows.
         let mut mail = format!("{}\n\n", session.text(ask));
         for (nr, field) in
-            (1..).zip(all.iter().flat_map(|question| session.questionnaire.fields_of(question)))
+            (1..).zip(questions.iter().flat_map(|question| session.questionnaire.fields_of(question)))
         {
             // Writing to a String cannot fail.
             let _ = writeln!(mail, "{nr}. {}", session.text(field.1.ask));
         }
         parts.push(copy_box(session, &format!("ask-{place}"), words.mail, &mail));
     }
-    parts.push(crate::app::ui::details("", words.questions).child(items("ul", "aside-list", lines)));
+    parts.push(details("", words.questions).child(items("ul", "aside-list", lines)));
     parts
-}
-
-fn find(session: Session, id: &str) -> Option<&'static Question> {
-    session.questionnaire.question_named(id).and_then(|ix| session.questionnaire.question(ix))
 }

@@ -39,7 +39,7 @@ fn page(now: &Now<'_>) -> Vec<El> {
         let label = if total.answered == 0 { words.start_here } else { words.continue_here };
         link("button button-main", &Route::Question(id.to_owned(), question.id.clone()).href(), label)
     });
-    let name = questionnaire.pack(pack).map(|pack| pack.id.clone());
+    let name = super::packs::name(session, pack);
     let actions = el("p")
         .class("actions")
         .maybe(next)
@@ -83,7 +83,7 @@ fn chapter_view(now: &Now<'_>, ix: ChapterIx, chapter: &Chapter) -> El {
 /// One question with its state.
 fn line(now: &Now<'_>, question: &Question) -> El {
     let Now { session, id, .. } = *now;
-    let number = question.number.map(|part| part.to_string()).join(".");
+    let number = question.written_number();
     let label = format!("{number} {}", session.text(question.title));
     let href = Route::Question(id.to_owned(), question.id.clone()).href();
     let (class, sign, text) = state(now, question);

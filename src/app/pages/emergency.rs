@@ -4,7 +4,7 @@ use super::guide::guide;
 use super::result::section;
 use crate::answers::Json;
 use crate::app::browser::{clock, dom, json, storage};
-use crate::app::parts::source_list;
+use crate::app::parts::{folded_sources, steps};
 use crate::app::reactive::{Get, RwSignal, Set};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, h1, h3, items, p, span, text_of, texts};
@@ -97,14 +97,10 @@ fn outcome(session: Session, emergency: &'static Emergency, kind: &IncidentKind,
     } else {
         parts.push(p(words.no_report));
     }
-    let first = kind.first.iter().map(|text| el("span").text(session.text(*text)));
-    parts.extend([h3(words.first), items("ol", "steps", first)]);
+    parts.extend([h3(words.first), steps(session, kind.first.iter().copied())]);
     let contacts = kind.contacts.iter().filter_map(|place| emergency.contacts.get(usize::from(*place)));
-    let contacts = contacts.map(|contact| el("span").text(session.text(contact.name)));
-    parts.extend([h3(words.tell), items("ol", "steps", contacts)]);
-    let sources = kind.sources.iter().chain(&emergency.deadline.sources);
-    let sources = sources.filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
-    parts.push(details("", session.words().assess.sources).child(source_list(session, sources)));
+    parts.extend([h3(words.tell), steps(session, contacts.map(|contact| contact.name))]);
+    parts.extend(folded_sources(session, &[kind.sources.as_slice(), &emergency.deadline.sources].concat()));
     parts
 }
 
@@ -119,14 +115,9 @@ fn never(session: Session, emergency: &Emergency) -> El {
 
 fn phases(session: Session, emergency: &Emergency) -> impl Iterator<Item = El> {
     emergency.phases.iter().enumerate().map(move |(place, phase)| {
-        let steps = phase.steps.iter().map(|text| el("span").text(session.text(*text)));
-        let sources =
-            phase.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
-        let sources = (!phase.sources.is_empty())
-            .then(|| details("", session.words().assess.sources).child(source_list(session, sources)));
         section(&format!("phase-{place}"), session.text(phase.title))
-            .child(items("ol", "steps", steps))
-            .maybe(sources)
+            .child(steps(session, phase.steps.iter().copied()))
+            .maybe(folded_sources(session, &phase.sources))
     })
 }
 
@@ -136,10 +127,7 @@ fn contacts(session: Session, emergency: &Emergency) -> El {
     Role::ALL.iter().zip(words.roles).fold(view, |view, (role, title)| {
         let of_role = emergency.contacts.iter().filter(|contact| contact.role == *role);
         let list = of_role.fold(el("dl").class("glossary"), |list, contact: &Contact| {
-            let sources =
-                contact.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
-            let sources = (!contact.sources.is_empty())
-                .then(|| details("", session.words().assess.sources).child(source_list(session, sources)));
+            let sources = folded_sources(session, &contact.sources);
             list.child(el("dt").text(session.text(contact.name)))
                 .child(el("dd").text(session.text(contact.text)).maybe(sources))
         });

@@ -7,7 +7,7 @@ use crate::app::reactive::{Get, RwSignal, Set, Update, WithUntracked};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, h3, link, p, submit, text_of};
 use crate::flow::Flow;
-use crate::model::PackIx;
+use crate::model::{PackIx, QuestionIx};
 use crate::route::Route;
 
 pub(super) fn item(session: Session, id: String) -> El {
@@ -19,9 +19,10 @@ fn article(session: Session, id: String, document: &Document) -> El {
     let shelf = session.shelf;
     let words = &session.words().home;
     let flow = Flow::new(session.questionnaire, &document.sheet);
-    let progress = flow.total(session.questionnaire, &document.sheet, pack_of(session, document));
+    let place = document.place.as_deref().and_then(|place| session.questionnaire.question_named(place));
+    let progress = flow.total(session.questionnaire, &document.sheet, pack_of(session, place));
     let date = clock::date(&document.changed, session.language());
-    let resume = resume_at(session, &id, document, &flow).href();
+    let resume = resume_at(session, &id, place, document, &flow).href();
     let result = Route::Result(id.clone(), None).href();
     let renaming = RwSignal::new(false);
     let rename = button("quiet", words.rename, move |_| renaming.update(|on| *on = !*on))
@@ -55,17 +56,20 @@ fn article(session: Session, id: String, document: &Document) -> El {
 }
 
 /// The pack that is being answered: that of the question looked at last, but not the profile, which is only the way in.
-fn pack_of(session: Session, document: &Document) -> PackIx {
-    let questionnaire = session.questionnaire;
-    let place = document.place.as_deref().and_then(|place| questionnaire.question_named(place));
-    let pack = place.and_then(|ix| questionnaire.pack_of(ix)).map(|(ix, _)| ix);
+fn pack_of(session: Session, place: Option<QuestionIx>) -> PackIx {
+    let pack = place.and_then(|ix| session.questionnaire.pack_of(ix)).map(|(ix, _)| ix);
     pack.filter(|ix| ix.0 > 0).unwrap_or(PackIx(1))
 }
 
 /// Where answering goes on: where one was, or the first open question, or the list of packs.
-fn resume_at(session: Session, id: &str, document: &Document, flow: &Flow) -> Route {
+fn resume_at(
+    session: Session,
+    id: &str,
+    place: Option<QuestionIx>,
+    document: &Document,
+    flow: &Flow,
+) -> Route {
     let questionnaire = session.questionnaire;
-    let place = document.place.as_deref().and_then(|place| questionnaire.question_named(place));
     let question = place.or_else(|| flow.next_open(questionnaire, &document.sheet, PackIx(0), None));
     let name = question.and_then(|ix| questionnaire.question(ix)).map(|question| question.id.clone());
     name.map_or_else(|| Route::Packs(id.to_owned()), |name| Route::Question(id.to_owned(), name))

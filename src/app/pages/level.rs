@@ -3,7 +3,7 @@
 use super::guide::Now;
 use super::result::section;
 use crate::advise::{GateState, View, gaps};
-use crate::app::parts::{range_text, source_list};
+use crate::app::parts::{folded_sources, question_link, range_text};
 use crate::app::ui::{El, details, el, h3, items, link, p, span, texts};
 use crate::model::{Gate, Test};
 use crate::route::Route;
@@ -86,11 +86,9 @@ fn gates(now: &Now<'_>, state: GateState, title: &str, text: &str) -> Vec<El> {
     }
     let class = if state == GateState::Shut { "gate gate-shut" } else { "gate" };
     let views = list.into_iter().map(|gate| {
-        let sources =
-            gate.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
-        let sources = (state == GateState::Shut && !gate.sources.is_empty())
-            .then(|| details("", session.words().assess.sources).child(source_list(session, sources)));
-        let text = (state == GateState::Shut).then(|| p(session.text(gate.text)));
+        let shut = state == GateState::Shut;
+        let text = shut.then(|| p(session.text(gate.text)));
+        let sources = shut.then(|| folded_sources(session, &gate.sources)).flatten();
         el("div")
             .class(class)
             .child(el("p").child(el("strong").text(session.text(gate.title))))
@@ -110,14 +108,11 @@ fn questions(now: &Now<'_>, when: &[Vec<Test>]) -> El {
         let Some((ix, question)) = session.questionnaire.question_of(test.field) else { continue };
         if !seen.contains(&ix) {
             seen.push(ix);
-            let title = session.text(question.title);
-            list = match id {
-                Some(id) => {
-                    list.child(link("", &Route::Question(id.to_owned(), question.id.clone()).href(), title))
-                }
-                None => list.child(span("", title)),
+            let title = match id {
+                Some(id) => question_link(session, id, question),
+                None => span("", session.text(question.title)),
             };
-            list = list.text("　");
+            list = list.child(title).text("　");
         }
     }
     list

@@ -10,7 +10,7 @@ use crate::app::reactive::{Get, RwSignal, Update};
 use crate::app::session::Session;
 use crate::app::ui::{El, el, items, link, p, span};
 use crate::flow::Flow;
-use crate::model::{Advice, PackIx};
+use crate::model::{Advice, Guide};
 use crate::route::Route;
 use crate::score::Report;
 
@@ -41,12 +41,17 @@ pub(super) fn moves_view(now: &Now<'_>) -> El {
         ))
     });
     let view = view.child(p(words.next_three_text)).child(items("ol", "moves", cards));
-    let pack = report.pack;
-    let (sheet, first) = (sheet.clone(), first);
+    let (pack, sheet) = (report.pack, sheet.clone());
+    let before = figures(guide, report, judgement);
     let outcome = move || {
         let ticked = ticked.get();
         let chosen = first.iter().zip(ticked).filter(|(_, on)| *on).map(|(found, _)| found);
-        outcome(session, pack, &sheet, chosen).unwrap_or_default()
+        let after = what_if(session.questionnaire, &sheet, chosen);
+        let flow = Flow::new(session.questionnaire, &after);
+        let report = Report::new(session.questionnaire, pack, &after, &flow);
+        let judgement = Judgement::new(session.questionnaire, guide, &after, &flow);
+        let after = figures(guide, &report, &judgement);
+        outcome(session, before.as_ref(), after.as_ref()).unwrap_or_default()
     };
     view.child(el("p").class("what-if").attr("role", "status").live_text(outcome)).maybe(plan)
 }
@@ -92,29 +97,24 @@ pub(super) fn effort(session: Session, advice: &Advice) -> String {
     format!("{who}・{}・{cost}", (words.hours)(u16::from(advice.hours)))
 }
 
-/// Points and level before and after.
-fn outcome<'a>(
-    session: Session,
-    pack: PackIx,
-    sheet: &Sheet,
-    chosen: impl Iterator<Item = &'a Move>,
-) -> Option<String> {
-    let questionnaire = session.questionnaire;
-    let guide = guide(session)?;
-    let figures = |sheet: &Sheet| {
-        let flow = Flow::new(questionnaire, sheet);
-        let report = Report::new(questionnaire, pack, sheet, &flow);
-        let judgement = Judgement::new(questionnaire, guide, sheet, &flow);
-        let (lowest, highest) = report.range()?;
-        let level = match judgement.level(guide, report.total)? {
-            (worst, best) if worst == best => worst.to_string(),
-            (worst, best) => format!("{worst}–{best}"),
-        };
-        Some((range_text(lowest, highest), level))
+/// Points and level, as they are written.
+fn figures(guide: &Guide, report: &Report, judgement: &Judgement) -> Option<(String, String)> {
+    let (lowest, highest) = report.range()?;
+    let level = match judgement.level(guide, report.total)? {
+        (worst, best) if worst == best => worst.to_string(),
+        (worst, best) => format!("{worst}–{best}"),
     };
-    let before = figures(sheet)?;
-    let after = figures(&what_if(questionnaire, sheet, chosen))?;
+    Some((range_text(lowest, highest), level))
+}
+
+/// Points and level before and after.
+fn outcome(
+    session: Session,
+    before: Option<&(String, String)>,
+    after: Option<&(String, String)>,
+) -> Option<String> {
     let words = &session.later_words().plan;
+    let (before, after) = before.zip(after)?;
     if before == after {
         return Some(words.tick.to_owned());
     }
@@ -122,8 +122,8 @@ fn outcome<'a>(
 }
 
 /// Every move of an assessment.
-pub(super) fn all_moves(session: Session, sheet: &Sheet, flow: &Flow) -> Option<(Vec<Move>, Judgement)> {
+pub(super) fn all_moves(session: Session, sheet: &Sheet, flow: &Flow) -> Option<Vec<Move>> {
     let guide = guide(session)?;
     let judgement = Judgement::new(session.questionnaire, guide, sheet, flow);
-    Some((moves(session.questionnaire, guide, sheet, flow, &judgement), judgement))
+    Some(moves(session.questionnaire, guide, sheet, flow, &judgement))
 }

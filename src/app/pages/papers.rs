@@ -4,10 +4,10 @@ use super::guide::guide;
 use crate::advise::{LineState, line_state};
 use crate::answers::Sheet;
 use crate::app::browser::dom;
-use crate::app::parts::source_list;
+use crate::app::parts::folded_sources;
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
-use crate::app::ui::{El, button, details, el, h1, h2, link, p, span};
+use crate::app::ui::{El, button, el, h1, h2, link, p, span};
 use crate::flow::Flow;
 use crate::model::{Paper, PaperLine};
 use crate::route::Route;
@@ -30,7 +30,6 @@ fn view(session: Session, id: &str, paper: &Paper, sheet: &Sheet, flow: &Flow) -
     let words = &session.later_words().papers;
     let head = [words.line, words.state, words.answers].map(|text| el("th").attr("scope", "col").text(text));
     let rows = paper.lines.iter().map(|line| row(session, id, line, sheet, flow));
-    let sources = paper.sources.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
     el("section")
         .class("paper")
         .child(h2(session.text(paper.title)))
@@ -42,7 +41,7 @@ fn view(session: Session, id: &str, paper: &Paper, sheet: &Sheet, flow: &Flow) -
                 .child(el("thead").child(el("tr").children(head)))
                 .child(el("tbody").children(rows)),
         )
-        .child(details("", session.words().assess.sources).child(source_list(session, sources)))
+        .maybe(folded_sources(session, &paper.sources))
 }
 
 fn row(session: Session, id: &str, line: &PaperLine, sheet: &Sheet, flow: &Flow) -> El {

@@ -5,7 +5,7 @@ use super::moves::{all_moves, effort};
 use crate::advise::{Move, Term, platform, terms};
 use crate::answers::{Note, Progress};
 use crate::app::browser::dom;
-use crate::app::parts::{copy_box, glossary, source_list};
+use crate::app::parts::{copy_box, question_link, sources_of, steps, terms_of};
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, h1, h2, h3, items, link, p, text_of, texts};
@@ -27,7 +27,7 @@ pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
     let Some(guide) = guide(session) else { return page };
     let flow = session.flow.get_untracked();
     let found = session.with_sheet(|sheet| {
-        let (moves, _) = all_moves(session, sheet, &flow)?;
+        let moves = all_moves(session, sheet, &flow)?;
         Some((moves, platform(session.questionnaire, sheet)))
     });
     let Some((moves, platform)) = found.flatten() else { return page };
@@ -107,23 +107,18 @@ impl Plan {
     fn how(self, advice: &'static Advice, reasons: &[&str]) -> El {
         let Self { session, platform, .. } = self;
         let words = &session.later_words().plan;
-        let steps = advice.steps.iter().map(|step| el("span").text(session.text(*step)));
         let variant = advice.variants.iter().find(|(of, _)| Some(*of) == platform).map(|(_, text)| *text);
         let variant = variant.map(|text| el("div").child(h3(words.variant)).child(p(session.text(text))));
         let vendor = advice.vendor.map(|text| {
             copy_box(session, &format!("ask-{}", advice.id), words.vendor_one, session.text(text))
         });
-        let questionnaire = session.questionnaire;
-        let terms = advice.terms.iter().filter_map(|ix| questionnaire.terms.get(usize::from(*ix)));
-        let sources = advice.sources.iter().filter_map(|ix| questionnaire.sources.get(usize::from(*ix)));
-        let terms = (!advice.terms.is_empty())
-            .then(|| el("div").child(h3(session.words().assess.terms)).child(glossary(session, terms)));
-        let sources = (!advice.sources.is_empty()).then(|| {
-            el("div").child(h3(session.words().assess.sources)).child(source_list(session, sources))
-        });
+        let titled = |title: &str, list: El| el("div").child(h3(title)).child(list);
+        let assess = &session.words().assess;
+        let terms = terms_of(session, &advice.terms).map(|list| titled(assess.terms, list));
+        let sources = sources_of(session, &advice.sources).map(|list| titled(assess.sources, list));
         el("div")
             .class("help-body")
-            .child(items("ol", "steps", steps))
+            .child(steps(session, advice.steps.iter().copied()))
             .maybe(variant)
             .child(h3(words.done))
             .child(p(session.text(advice.done)))
@@ -168,19 +163,9 @@ impl Plan {
         let done = move || read_note(session, id, |note| note.progress.name().to_owned()) == "done";
         let question = advice.fields.first().and_then(|ix| session.questionnaire.question_of(*ix));
         let again = move || {
-            let again = p(words.answer_again).class("hint");
-            let Some(route) = session.route.peek(|route| route.assessment().map(str::to_owned)).flatten()
-            else {
-                return again;
-            };
-            match question {
-                Some((_, question)) => again.child(link(
-                    "",
-                    &Route::Question(route, question.id.clone()).href(),
-                    session.text(question.title),
-                )),
-                None => again,
-            }
+            let way = session.open_id().zip(question);
+            let way = way.map(|(id, (_, question))| question_link(session, &id, question));
+            p(words.answer_again).class("hint").maybe(way)
         };
         el("div")
             .class("plan-note")
@@ -195,9 +180,7 @@ impl Plan {
 }
 
 fn read_note(session: Session, advice: &str, pick: impl FnOnce(&Note) -> String) -> String {
-    let id = session.route.peek(|route| route.assessment().map(str::to_owned)).flatten();
-    let note = id.and_then(|id| session.shelf.with_document(&id, |document| document.note(advice).map(pick)));
-    note.flatten().unwrap_or_default()
+    session.with_document(|document| document.note(advice).map(pick)).flatten().unwrap_or_default()
 }
 
 fn write_note(session: Session, advice: &str, change: impl FnOnce(&mut Note)) {

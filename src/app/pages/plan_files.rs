@@ -44,7 +44,7 @@ fn with_lines(
     let guide = guide(session)?;
     session.shelf.with_document(id, |document| {
         let flow = Flow::new(session.questionnaire, &document.sheet);
-        let (moves, _) = all_moves(session, &document.sheet, &flow)?;
+        let moves = all_moves(session, &document.sheet, &flow)?;
         let nothing = Note::default();
         let terms = terms(guide, &moves);
         let found = moves.iter().zip(&terms).filter_map(|(found, term)| {

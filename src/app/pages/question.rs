@@ -94,7 +94,7 @@ impl Page {
         let words = &session.words().assess;
         let warned = self.warned;
         let (summary, go_on, keys) = (self.clone(), self.clone(), self.clone());
-        let number = question.number.map(|part| part.to_string()).join(".");
+        let number = question.written_number();
         let heading = el("h1")
             .attr("tabindex", "-1")
             .child(span("question-number", &number))
@@ -123,11 +123,7 @@ impl Page {
                 let names: Vec<String> = (session.questionnaire.also_in(*field, self.ix))
                     .filter_map(|(ix, other)| {
                         let (_, pack) = session.questionnaire.pack_of(ix)?;
-                        Some(format!(
-                            "{} {}",
-                            session.text(pack.title),
-                            other.number.map(|part| part.to_string()).join(".")
-                        ))
+                        Some(format!("{} {}", session.text(pack.title), other.written_number()))
                     })
                     .collect();
                 (!names.is_empty()).then(|| p(&(words.shared_with)(&names.join(" / "))).class("hint shared"))

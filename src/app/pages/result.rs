@@ -7,7 +7,7 @@ use super::packs::pack_switch;
 use crate::advise::{Judgement, basis};
 use crate::answers::{Document, Sheet};
 use crate::app::browser::{clock, dom};
-use crate::app::parts::{chapter_radar, range_text, score_range, share, view_bars};
+use crate::app::parts::{chapter_radar, question_link, range_text, score_range, share, view_bars};
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, h1, h2, items, link, p, span};
@@ -126,10 +126,9 @@ fn weaknesses(session: Session, weaknesses: &[Weakness], id: Option<&str>) -> Ve
 fn weakness_view(session: Session, weakness: Weakness, id: Option<&str>) -> Option<El> {
     let field = session.questionnaire.field(weakness.field)?;
     let (_, question) = session.questionnaire.question_of(weakness.field)?;
-    let title = session.text(question.title);
     let heading = match id {
-        Some(id) => link("", &Route::Question(id.to_owned(), question.id.clone()).href(), title),
-        None => span("", title),
+        Some(id) => question_link(session, id, question),
+        None => span("", session.text(question.title)),
     };
     let step = (session.later_words().result.step)(&weakness.step.letter().to_string());
     let class = if weakness.earned == 0 { "step step-worst" } else { "step step-low" };

@@ -95,7 +95,7 @@ pub(super) fn answers(
 fn question_view(session: Session, question: &Question, fields: El, id: Option<&str>) -> El {
     let words = &session.later_words().review;
     let title = session.text(question.title);
-    let number = question.number.map(|part| part.to_string()).join(".");
+    let number = question.written_number();
     let change = id.map(|id| {
         let href = Route::Question(id.to_owned(), question.id.clone()).href();
         link("change no-print", &href, words.change).attr("aria-label", &(words.change_for)(title))

@@ -2,8 +2,9 @@
 
 use crate::app::reactive::{Get, RwSignal, Set};
 use crate::app::session::Session;
-use crate::app::ui::{El, details, el, h3, p, texts};
+use crate::app::ui::{El, details, el, h3, items, link, p, texts};
 use crate::model::{Field, Help, Question, Source, Term, TextId};
+use crate::route::Route;
 
 pub(in crate::app) fn question_help(session: Session, question: &'static Question) -> Option<El> {
     let fields: Vec<&'static Field> =
@@ -27,7 +28,6 @@ pub(in crate::app) fn question_help(session: Session, question: &'static Questio
 
 fn parts(session: Session, question: &Question, fields: &[&Field]) -> Vec<El> {
     let words = &session.words().assess;
-    let questionnaire = session.questionnaire;
     let mut parts = Vec::new();
     for field in fields {
         let help = &field.help;
@@ -47,13 +47,11 @@ fn parts(session: Session, question: &Question, fields: &[&Field]) -> Vec<El> {
         parts.extend(list(session, &reference.items));
     }
     parts.extend(part(session, words.changed, question.changed));
-    if !question.terms.is_empty() {
-        let terms = question.terms.iter().filter_map(|ix| questionnaire.terms.get(usize::from(*ix)));
-        parts.extend([h3(words.terms), glossary(session, terms)]);
+    if let Some(terms) = terms_of(session, &question.terms) {
+        parts.extend([h3(words.terms), terms]);
     }
-    if !question.sources.is_empty() {
-        let sources = question.sources.iter().filter_map(|ix| questionnaire.sources.get(usize::from(*ix)));
-        parts.extend([h3(words.sources), source_list(session, sources)]);
+    if let Some(sources) = sources_of(session, &question.sources) {
+        parts.extend([h3(words.sources), sources]);
     }
     parts
 }
@@ -72,6 +70,35 @@ pub(in crate::app) fn glossary<'a>(session: Session, terms: impl Iterator<Item =
     terms.fold(el("dl").class("glossary"), |list, term| {
         list.child(el("dt").text(session.text(term.name))).child(el("dd").text(session.text(term.text)))
     })
+}
+
+/// Terms by their places in the questionnaire; nothing for none.
+pub(in crate::app) fn terms_of(session: Session, places: &[u16]) -> Option<El> {
+    let terms = places.iter().filter_map(|ix| session.questionnaire.terms.get(usize::from(*ix)));
+    (!places.is_empty()).then(|| glossary(session, terms))
+}
+
+/// Sources by their places in the questionnaire; nothing for none.
+pub(in crate::app) fn sources_of(session: Session, places: &[u16]) -> Option<El> {
+    let sources = places.iter().filter_map(|ix| session.questionnaire.sources.get(usize::from(*ix)));
+    (!places.is_empty()).then(|| source_list(session, sources))
+}
+
+/// The same, folded away.
+pub(in crate::app) fn folded_sources(session: Session, places: &[u16]) -> Option<El> {
+    let sources = sources_of(session, places)?;
+    Some(details("", session.words().assess.sources).child(sources))
+}
+
+/// Things to do in their order.
+pub(in crate::app) fn steps(session: Session, ids: impl IntoIterator<Item = TextId>) -> El {
+    items("ol", "steps", ids.into_iter().map(|id| el("span").text(session.text(id))))
+}
+
+/// The way to a question, by its title.
+pub(in crate::app) fn question_link(session: Session, id: &str, question: &Question) -> El {
+    let href = Route::Question(id.to_owned(), question.id.clone()).href();
+    link("", &href, session.text(question.title))
 }
 
 /// Sources with their dates.

@@ -1,7 +1,7 @@
 //! Parts of pages.
 
 mod bars;
-mod copy_box;
+mod copying;
 mod field;
 mod header;
 mod help;
@@ -16,10 +16,12 @@ mod trouble;
 mod zones;
 
 pub(super) use bars::view_bars;
-pub(super) use copy_box::copy_box;
+pub(super) use copying::copy_box;
 pub(super) use field::{field_view, press_letter};
 pub(super) use header::{footer, header};
-pub(super) use help::{glossary, list, question_help, source_list};
+pub(super) use help::{
+    folded_sources, glossary, list, question_help, question_link, source_list, sources_of, steps, terms_of,
+};
 pub(super) use matrix::row_id;
 pub(super) use notices::findings;
 pub(super) use options::input;

@@ -9,11 +9,15 @@ use crate::model::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
-    let mut checker =
-        Checker { faults, terms: ids(&pack.terms), sources: BTreeSet::new(), views: ids(&pack.views) };
-    checker.sources = pack.sources.iter().map(|source| source.id.0.as_str()).collect();
+    let mut checker = Checker {
+        faults,
+        terms: ids(&pack.terms),
+        sources: pack.sources.iter().map(|source| source.id.0.as_str()).collect(),
+        views: ids(&pack.views),
+        fields: by_name(pack.fields()),
+    };
     checker.pack(pack);
-    checker.rules(pack);
+    super::applies::check(pack, &mut checker);
     checker.guide(pack);
     checker.names(pack);
     checker.unused_terms(pack);
@@ -24,11 +28,19 @@ fn ids<T>(list: &[(Name, T, Text)]) -> BTreeSet<&str> {
     list.iter().map(|(id, ..)| id.0.as_str()).collect()
 }
 
-struct Checker<'a> {
-    faults: &'a mut Faults,
+pub(super) struct Checker<'a> {
+    pub(super) faults: &'a mut Faults,
     terms: BTreeSet<&'a str>,
     sources: BTreeSet<&'a str>,
     views: BTreeSet<&'a str>,
+    fields: BTreeMap<&'a str, &'a SourceField>,
+}
+
+/// Fields by their names.
+pub(super) fn by_name<'a>(
+    fields: impl Iterator<Item = &'a SourceField>,
+) -> BTreeMap<&'a str, &'a SourceField> {
+    fields.map(|field| (field.id.0.as_str(), field)).collect()
 }
 
 impl Checker<'_> {
@@ -69,14 +81,12 @@ impl Checker<'_> {
             }
         }
         let mut earlier: BTreeMap<&str, &SourceField> = BTreeMap::new();
-        let all: BTreeMap<&str, &SourceField> =
-            pack.fields().map(|field| (field.id.0.as_str(), field)).collect();
         for (_, section, question) in pack.questions() {
             self.condition(&section.condition, &earlier);
             self.question(question);
             self.condition(&question.condition, &earlier);
             for (used, at) in &question.used {
-                if !all.contains_key(used.as_str()) {
+                if !self.fields.contains_key(used.as_str()) {
                     self.faults.add(at, format!("no field is called `{used}`"));
                 } else if question.fields.iter().any(|own| own.id.0 == *used) {
                     self.faults.add(at, "a question cannot use its own field");
@@ -99,16 +109,8 @@ impl Checker<'_> {
             self.text(title, limits::POINT);
             self.texts(items, limits::POINT);
         }
-        for (term, at) in &question.terms {
-            if !self.terms.contains(term.as_str()) {
-                self.faults.add(at, format!("no glossary entry `{term}` in terms/"));
-            }
-        }
-        for (source, at) in &question.sources {
-            if !self.sources.contains(source.as_str()) {
-                self.faults.add(at, format!("no source `{source}` in sources.toml"));
-            }
-        }
+        self.terms(&question.terms);
+        self.sources(&question.sources);
         if question.fields.is_empty() && question.used.is_empty() {
             self.faults.add(&question.id.1, "a question needs at least one field");
         }
@@ -219,7 +221,12 @@ impl Checker<'_> {
         self.alternatives(&condition.unless, earlier, "an earlier field");
     }
 
-    fn alternatives(&mut self, list: &Alternatives, known: &BTreeMap<&str, &SourceField>, what: &str) {
+    pub(super) fn alternatives(
+        &mut self,
+        list: &Alternatives,
+        known: &BTreeMap<&str, &SourceField>,
+        what: &str,
+    ) {
         for ((name, at), values) in list.iter().flatten() {
             let (field, row) =
                 name.split_once('.').map_or((name.as_str(), None), |(field, row)| (field, Some(row)));
@@ -250,62 +257,29 @@ impl Checker<'_> {
         }
     }
 
-    fn rules(&mut self, pack: &SourceQuestionnaire) {
-        let profile = pack.packs.first().map_or(0, |part| part.chapters.end);
-        let about_shop: BTreeMap<&str, &SourceField> = (pack.chapters.iter().take(profile))
-            .flat_map(|chapter| &chapter.sections)
-            .flat_map(|section| &section.questions)
-            .flat_map(|question| &question.fields)
-            .map(|field| (field.id.0.as_str(), field))
-            .collect();
-        let mut targets = BTreeSet::new();
-        for (chapter, section, question) in pack.questions() {
-            targets.insert(format!("chapter:{}", chapter.id.0));
-            targets.insert(format!("section:{}", section.id.0));
-            targets.insert(format!("question:{}", question.id.0));
-            targets.extend(question.fields.iter().map(|field| format!("field:{}", field.id.0)));
-        }
-        for rule in &pack.rules {
-            self.text(&rule.reason, limits::REASON);
-            self.texts(&rule.ask, limits::REASON);
-            if rule.ask.is_some() != (rule.part.0 == "provider") {
-                self.faults.add(&rule.id.1, "`ask` belongs to the provider's part, and there it is needed");
-            }
-            if rule.part.0 != "provider" && rule.part.0 != "out" {
-                self.faults.add(&rule.part.1, format!("`{}` is not a part: provider or out", rule.part.0));
-            }
-            if rule.when.is_empty() {
-                self.faults.add(&rule.id.1, "a rule needs `when`");
-            }
-            self.alternatives(&rule.when, &about_shop, "a field of the profile");
-            for (target, at) in &rule.targets {
-                if !targets.contains(target) {
-                    self.faults.add(at, format!("there is no `{target}`"));
-                }
-            }
-        }
-    }
-
     fn guide(&mut self, pack: &SourceQuestionnaire) {
         for (text, limit) in pack.guide.texts() {
             self.text(text, limit);
         }
-        let all: BTreeMap<&str, &SourceField> =
-            pack.fields().map(|field| (field.id.0.as_str(), field)).collect();
+        let fields = self.fields.clone();
         for when in pack.guide.conditions() {
-            self.alternatives(when, &all, "a field");
+            self.alternatives(when, &fields, "a field");
         }
-        for (id, at) in pack.guide.source_names() {
-            if !self.sources.contains(id.as_str()) {
-                self.faults.add(at, format!("no source `{id}` in sources.toml"));
-            }
+        self.sources(pack.guide.source_names());
+        self.terms(pack.guide.advice.iter().flat_map(|advice| &advice.terms));
+        super::guide::check(pack, &fields, self.faults);
+    }
+
+    fn terms<'b>(&mut self, names: impl IntoIterator<Item = &'b Name>) {
+        for (term, at) in names.into_iter().filter(|(term, _)| !self.terms.contains(term.as_str())) {
+            self.faults.add(at, format!("no glossary entry `{term}` in terms/"));
         }
-        for (term, at) in pack.guide.advice.iter().flat_map(|advice| &advice.terms) {
-            if !self.terms.contains(term.as_str()) {
-                self.faults.add(at, format!("no glossary entry `{term}` in terms/"));
-            }
+    }
+
+    fn sources<'b>(&mut self, names: impl IntoIterator<Item = &'b Name>) {
+        for (source, at) in names.into_iter().filter(|(source, _)| !self.sources.contains(source.as_str())) {
+            self.faults.add(at, format!("no source `{source}` in sources.toml"));
         }
-        super::guide::check(pack, self.faults);
     }
 
     fn names(&mut self, pack: &SourceQuestionnaire) {
@@ -327,7 +301,7 @@ impl Checker<'_> {
         self.unique(pack.views.iter().map(|(id, ..)| id), "viewpoint");
     }
 
-    fn unique<'a>(&mut self, names: impl Iterator<Item = &'a Name>, what: &str) {
+    fn unique<'b>(&mut self, names: impl Iterator<Item = &'b Name>, what: &str) {
         let mut seen: BTreeMap<&str, &At> = BTreeMap::new();
         for (id, at) in names {
             let kebab = !id.is_empty()
@@ -356,11 +330,11 @@ impl Checker<'_> {
         }
     }
 
-    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>, limit: Limit) {
+    pub(super) fn texts<'b>(&mut self, texts: impl IntoIterator<Item = &'b Text>, limit: Limit) {
         texts.into_iter().for_each(|text| self.text(text, limit));
     }
 
-    fn text(&mut self, text: &Text, limit: Limit) {
+    pub(super) fn text(&mut self, text: &Text, limit: Limit) {
         for (value, at, most) in [(&text.ja, &text.at, limit.ja), (&text.en, &text.en_at, limit.en)] {
             let length = value.chars().count();
             if value.trim().is_empty() {

@@ -5,12 +5,11 @@ use super::numbering::Numbering;
 use super::slots::SlotLine;
 use super::source::{
     Alternatives, Name, SourceChapter, SourceChoice, SourceCondition, SourceField, SourcePack,
-    SourceQuestion, SourceQuestionnaire, SourceRule, Text,
+    SourceQuestion, SourceQuestionnaire, Text,
 };
 use crate::model::{
     Accepts, Chapter, Choice, Code, Codes, Condition, Field, FieldIx, Guide, Help, Kind, Lang, Offer, Pack,
-    Question, Questionnaire, Reference, Rule, Section, Shape, SlotTable, Source, Term, Test, Texts, Tier,
-    View,
+    Question, Questionnaire, Reference, Section, Shape, SlotTable, Source, Term, Test, Texts, Tier, View,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -69,7 +68,7 @@ pub(super) fn compile(pack: &SourceQuestionnaire, slots: &[SlotLine], faults: &m
     };
     let chapters = pack.chapters.iter().map(|chapter| compiler.chapter(chapter)).collect();
     let guide = super::guide::compile(pack, &compiler);
-    let rules = pack.rules.iter().map(|rule| compiler.rule(rule)).collect();
+    let rules = super::applies::compile(pack, &compiler);
     let Compiler { sections, questions, fields, .. } = compiler;
     let compile_pack = |pack: &SourcePack| Pack {
         id: pack.id.0.clone(),
@@ -198,36 +197,6 @@ impl Compiler<'_> {
     /// The places of glossary entries.
     pub(super) fn terms(&self, names: &[Name]) -> Vec<u16> {
         names.iter().filter_map(|(id, _)| self.terms.get(id.as_str()).copied()).collect()
-    }
-
-    fn rule(&self, rule: &SourceRule) -> Rule {
-        let mut fields: Vec<u16> = (self.pack.questions())
-            .flat_map(|(chapter, section, question)| {
-                let named = |kind: &str, id: &str| {
-                    rule.targets.iter().any(|(target, _)| target.strip_prefix(kind) == Some(id))
-                };
-                let whole = named("chapter:", &chapter.id.0)
-                    || named("section:", &section.id.0)
-                    || named("question:", &question.id.0);
-                question.fields.iter().filter(move |field| whole || named("field:", &field.id.0))
-            })
-            .filter_map(|field| self.place(&field.id.0).map(|ix| ix.0))
-            .collect();
-        fields.sort_unstable();
-        let mut ranges: Vec<Range<u16>> = Vec::new();
-        for field in fields {
-            match ranges.last_mut() {
-                Some(last) if last.end == field => last.end = field + 1,
-                _ => ranges.push(field..field + 1),
-            }
-        }
-        Rule {
-            id: rule.id.0.clone(),
-            reason: self.numbering.id(&rule.reason),
-            ask: self.numbering.maybe(rule.ask.as_ref()),
-            when: self.tests(&rule.when),
-            fields: ranges,
-        }
     }
 
     fn field(&mut self, field: &SourceField, condition: Condition) -> Field {

@@ -1,5 +1,6 @@
 //! What a content author needs: read, check and compile a questionnaire folder; every fault with file and line.
 
+mod applies;
 mod check;
 mod compile;
 mod fault;

@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::reader::{File, Table};
 use super::source::{
     Alternatives, Name, SourceChapter, SourceChoice, SourceCondition, SourceField, SourcePack,
-    SourceQuestion, SourceQuestionnaire, SourceRule, SourceSection, SourceSource, Text,
+    SourceQuestion, SourceQuestionnaire, SourceSection, SourceSource, Text,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -46,9 +46,7 @@ pub(super) fn parse(folder: &Folder, faults: &mut Faults) -> SourceQuestionnaire
         pack.packs.push(read);
     }
     for (name, text) in folder.matching("applies.toml", "") {
-        with_file(name, text, &found, |root| {
-            pack.rules = root.tables("rule").iter().map(read_rule).collect();
-        });
+        with_file(name, text, &found, |root| pack.rules = super::applies::parse(root));
     }
     super::guide::parse(folder, &found, &mut pack.guide);
     for (name, text) in folder.matching("terms/", ".toml") {
@@ -121,20 +119,6 @@ fn read_pack(root: &Table<'_>) -> Option<SourcePack> {
     };
     table.done();
     Some(pack)
-}
-
-fn read_rule(table: &Table<'_>) -> SourceRule {
-    let rule = SourceRule {
-        id: table.required_string("id"),
-        part: table.required_string("part"),
-        reason: table.required_text("reason"),
-        ask: table.text("ask"),
-        when: read_alternatives(table, "when"),
-        targets: table.strings("targets"),
-    };
-    table.strings("ref");
-    table.done();
-    rule
 }
 
 fn read_titled(table: &Table<'_>, title: &str) -> (Name, Text, Text) {

@@ -1,4 +1,4 @@
-//! Whether packs go together: fields used by several, and what the profile sets aside.
+//! Whether packs go together: fields used by several.
 
 use super::fault::Faults;
 use super::source::{SourceCondition, SourceField, SourcePack, SourceQuestion, SourceQuestionnaire};
@@ -9,6 +9,7 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
         Some(first) => questions(pack, first).flat_map(|(_, question)| &question.fields).map(id).collect(),
         None => BTreeSet::new(),
     };
+    let gates = gates(pack);
     for part in &pack.packs {
         let mut asked: BTreeSet<&str> =
             questions(pack, part).flat_map(|(_, question)| &question.fields).map(id).collect();
@@ -19,7 +20,6 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
                 faults.add(at, format!("`{used}` is asked twice in the pack `{}`", part.id.0));
             }
         }
-        let gates = gates(pack);
         for (used, at) in used() {
             let all = gates.get(used.as_str()).into_iter().flatten();
             for gate in all.filter(|gate| !asked.contains(*gate) && !profile.contains(*gate)) {
@@ -29,7 +29,6 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
             }
         }
     }
-    rules(pack, faults);
 }
 
 fn id(field: &SourceField) -> &str {
@@ -60,27 +59,4 @@ fn gates(pack: &SourceQuestionnaire) -> BTreeMap<&str, BTreeSet<&str>> {
         }
     }
     gates
-}
-
-fn rules(pack: &SourceQuestionnaire, faults: &mut Faults) {
-    let profile = pack.packs.first().map_or(0, |part| part.chapters.end);
-    let mut about_shop = BTreeSet::new();
-    for chapter in pack.chapters.iter().take(profile) {
-        about_shop.insert(format!("chapter:{}", chapter.id.0));
-        for section in &chapter.sections {
-            about_shop.insert(format!("section:{}", section.id.0));
-            for question in &section.questions {
-                about_shop.insert(format!("question:{}", question.id.0));
-                about_shop.extend(question.fields.iter().map(|field| format!("field:{}", id(field))));
-            }
-        }
-    }
-    for rule in &pack.rules {
-        if rule.targets.is_empty() {
-            faults.add(&rule.id.1, "a rule needs `targets`");
-        }
-        for (target, at) in rule.targets.iter().filter(|(target, _)| about_shop.contains(target)) {
-            faults.add(at, format!("`{target}` is part of the profile, which is always asked"));
-        }
-    }
 }

@@ -10,17 +10,19 @@ pub(super) const WHO: [&str; 3] = ["owner", "vendor", "host"];
 pub(super) const PLATFORMS: [&str; 5] = ["mall", "saas", "eccube", "woocommerce", "own"];
 pub(super) const ROLES: [&str; 4] = ["duty", "help", "business", "customer"];
 
-pub(in crate::content::author) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
+pub(in crate::content::author) fn check(
+    pack: &SourceQuestionnaire,
+    fields: &BTreeMap<&str, &SourceField>,
+    faults: &mut Faults,
+) {
     let guide = &pack.guide;
-    let fields: BTreeMap<&str, &SourceField> =
-        pack.fields().map(|field| (field.id.0.as_str(), field)).collect();
     let ratings: BTreeMap<&str, &SourceField> = fields
         .iter()
         .filter(|(_, field)| field.kind.0 == "rating")
         .map(|(id, field)| (*id, *field))
         .collect();
     levels(guide, faults);
-    opinions(pack, &fields, faults);
+    opinions(pack, fields, faults);
     known(guide, &ratings, faults);
     // A guide without any advice is being written; from the first one on it has to be whole.
     if !guide.advice.is_empty() {
