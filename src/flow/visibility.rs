@@ -36,8 +36,9 @@ impl Flow {
                 aside = flow.set_aside(questionnaire, sheet);
             }
             let mut visibility = flow.decide(&field.condition, questionnaire, sheet);
-            if let Some(rule) = aside.get(ix.index()).copied().flatten()
-                && visibility != Visibility::Hidden
+            // Only what would be asked: what waits may still turn out hidden, and set aside is a settled state.
+            if visibility == Visibility::Asked
+                && let Some(rule) = aside.get(ix.index()).copied().flatten()
                 && !sheet.is_back(ix)
             {
                 visibility = Visibility::Aside(rule);

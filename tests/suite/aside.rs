@@ -89,6 +89,9 @@ fn what_follows_from_what_is_aside_is_hidden() {
     check(&whole, "shop-kind=B lock! lock=D", &[("lock", Asked), ("lock-reasons", Aside(0))]);
     check(&whole, "shop-kind=B lock! lock=D lock-reasons!", &[("lock-reasons", Asked)]);
     check(&whole, "shop-kind=B lock! lock=A lock-reasons!", &[("lock-reasons", Hidden)]);
+    check(&whole, "shop-kind=B lock! lock=A", &[("lock-reasons", Hidden)]);
+    // Once aside it would have to stay so, whatever is answered next.
+    check(&whole, "shop-kind=B lock!", &[("lock-reasons", Waiting)]);
     check(&whole, "shop-kind=B lock! lock-reasons!", &[("lock-reasons", Waiting)]);
 }
 
