@@ -35,15 +35,14 @@ impl Flow {
             if Some(ix.0) == profile {
                 aside = flow.set_aside(questionnaire, sheet);
             }
-            let mut visibility = flow.decide(&field.condition, questionnaire, sheet);
-            // Only what would be asked: what waits may still turn out hidden, and set aside is a settled state.
-            if visibility == Visibility::Asked
-                && let Some(rule) = aside.get(ix.index()).copied().flatten()
-                && !sheet.is_back(ix)
-            {
-                visibility = Visibility::Aside(rule);
-            }
-            flow.fields.push(visibility);
+            let rule = aside.get(ix.index()).copied().flatten().filter(|_| !sheet.is_back(ix));
+            // No answer but the profile's has a say in what a rule covers: so whatever is answered next, it stays aside.
+            let follows = |test: &Test| matches!(flow.field(test.field), Visibility::Aside(_));
+            flow.fields.push(match rule {
+                Some(_) if field.condition.tests().any(follows) => Visibility::Hidden,
+                Some(rule) => Visibility::Aside(rule),
+                None => flow.decide(&field.condition, questionnaire, sheet),
+            });
         }
         flow
     }
