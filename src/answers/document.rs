@@ -4,8 +4,10 @@
 //! { "format": 1, "pack": "ecom", "name": "…", "created": "…Z", "changed": "…Z", "place": "fix-speed",
 //!   "answers": { "policy": "A", "logs": ["A", "C"], "threats": { "A": "1" }, "wish": "text",
 //!                "head": { "is": "D", "other": "text" }, "visitors": "NA", "audit": "DK" },
-//!   "plan": { "two-step-login": { "owner": "…", "due": "2026-12-01", "state": "doing", "note": "…" } } }
+//!   "plan": { "two-step-login": { "owner": "…", "due": "2026-12-01", "state": "doing", "note": "…", "at": 1795900000000 } },
+//!   "times": { "policy": 1795900000000 }, "named": 1795900000000 }
 //! ```
+//! An answer with more to it is an object: `{ "is": "D", "other": "…", "note": "…", "back": true }`.
 
 use super::{Answer, Entry, Json, Note, Sheet};
 use crate::model::{Code, Field, Questionnaire};
@@ -18,6 +20,8 @@ pub const FORMAT: u32 = 1;
 pub struct Document {
     /// What the user called it.
     pub name: String,
+    /// When it was last called so: milliseconds since 1970, 0 when that is not known.
+    pub named: u64,
     /// When it was begun: ISO 8601, UTC. Passed in; nothing here reads a clock.
     pub created: String,
     /// When it was last changed.
@@ -38,7 +42,7 @@ impl Document {
         self.plan.iter().find(|(id, _)| id == advice).map(|(_, note)| note)
     }
 
-    /// Changes what is noted about an advice. A note that says nothing goes away.
+    /// Changes what is noted about an advice. A note that says nothing goes away, unless it knows when it was emptied.
     pub fn change_note(&mut self, advice: &str, change: impl FnOnce(&mut Note)) {
         let mut note = self.note(advice).cloned().unwrap_or_default();
         change(&mut note);
@@ -52,10 +56,14 @@ impl Document {
 
     /// The stored form.
     pub fn to_json(&self, questionnaire: &Questionnaire) -> Json {
-        let mut answers: Vec<(String, Json)> = Vec::new();
+        let (mut answers, mut times): (Vec<(String, Json)>, Vec<(String, Json)>) = (Vec::new(), Vec::new());
         for (ix, field) in questionnaire.fields() {
-            if let Some(entry) = self.sheet.entry(ix).filter(|entry| **entry != Entry::default()) {
+            let Some(entry) = self.sheet.entry(ix) else { continue };
+            if !entry.is_empty() {
                 answers.push((field.id.clone(), write_entry(field, entry)));
+            }
+            if entry.at > 0 {
+                times.push((field.id.clone(), Json::Number(entry.at.to_string())));
             }
         }
         for (id, stray) in &self.sheet.strays {
@@ -75,35 +83,43 @@ impl Document {
             parts.push(part("place", Json::from_text(place)));
         }
         parts.push(part("answers", Json::Object(answers)));
-        let mut notes: Vec<(String, Json)> =
-            self.plan.iter().map(|(id, note)| (id.clone(), note.to_json())).collect();
+        let notes = self.plan.iter().map(|(id, note)| (id.clone(), note.to_json())).collect();
+        let mut lists = [("plan", notes), ("times", times)];
         for (key, value) in &self.extra {
-            match value {
-                // Notes that were not understood, beside those that were.
-                Json::Object(strays) if key == "plan" => {
+            match (lists.iter_mut().find(|(name, _)| name == key), value) {
+                // What was not understood, beside what was.
+                (Some((_, known)), Json::Object(strays)) => {
                     for stray in strays {
-                        if !notes.iter().any(|(known, _)| *known == stray.0) {
-                            notes.push(stray.clone());
+                        if !known.iter().any(|(id, _)| *id == stray.0) {
+                            known.push(stray.clone());
                         }
                     }
                 }
-                _ if key == "plan" && !notes.is_empty() => {}
+                (Some((_, known)), _) if !known.is_empty() => {}
                 _ => parts.push((key.clone(), value.clone())),
             }
         }
-        if !notes.is_empty() {
-            parts.push(part("plan", Json::Object(notes)));
+        for (key, list) in lists {
+            if !list.is_empty() {
+                parts.push(part(key, Json::Object(list)));
+            }
+        }
+        if self.named > 0 {
+            parts.push(part("named", Json::Number(self.named.to_string())));
         }
         Json::Object(parts)
     }
 }
 
-/// An answer; with the text of "other", "back" or parts of a later version, as `{"is": …, "other": "…", "back": true}`.
-fn write_entry(field: &Field, entry: &Entry) -> Json {
+/// An answer; with the text of "other", a note, "back" or parts of a later version, as `{"is": …, "other": "…", "back": true}`.
+pub(super) fn write_entry(field: &Field, entry: &Entry) -> Json {
     let answer = entry.answer.as_ref().map_or(Json::Null, write_answer);
     let mut parts = entry.extra.clone();
     if !entry.other.is_empty() && !field.is_text() {
         parts.insert(0, ("other".to_owned(), Json::from_text(&entry.other)));
+    }
+    if !entry.note.is_empty() {
+        parts.insert(0, ("note".to_owned(), Json::from_text(&entry.note)));
     }
     if entry.back {
         parts.insert(0, ("back".to_owned(), Json::Bool(true)));

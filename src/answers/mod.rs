@@ -4,14 +4,17 @@ mod answer;
 mod document;
 mod json;
 mod levels;
+mod merge;
 mod note;
 mod restore;
 mod sheet;
+mod times;
 
 pub use answer::{Answer, Completeness};
 pub use document::{Document, FORMAT};
 pub use json::Json;
 pub use levels::Levels;
+pub use merge::merge;
 pub use note::{Note, Progress};
 #[cfg(feature = "author")]
 pub use restore::restore;

@@ -1,6 +1,7 @@
 //! What a shop notes about an advice: who does it, by when, how far it is.
 
 use super::Json;
+use super::times::time_of;
 
 /// How far an advice is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,11 +48,28 @@ pub struct Note {
     pub progress: Progress,
     /// Anything else.
     pub text: String,
+    /// When any of this was last changed: milliseconds since 1970, 0 when that is not known.
+    pub at: u64,
     /// Parts that a later version put there: kept as they came.
     pub extra: Vec<(String, Json)>,
 }
 
 impl Note {
+    /// Whether nothing is noted; at most, when that came to be so.
+    pub fn is_empty(&self) -> bool {
+        self.same(&Self::default())
+    }
+
+    /// Whether both say the same, whenever that was.
+    pub fn same(&self, other: &Self) -> bool {
+        let Self { owner, due, progress, text, at: _, extra } = self;
+        *owner == other.owner
+            && *due == other.due
+            && *progress == other.progress
+            && *text == other.text
+            && *extra == other.extra
+    }
+
     pub(super) fn to_json(&self) -> Json {
         let texts = [("owner", &self.owner), ("due", &self.due), ("note", &self.text)];
         let mut parts: Vec<(String, Json)> = (texts.into_iter())
@@ -60,6 +78,9 @@ impl Note {
             .collect();
         if self.progress != Progress::Open {
             parts.push(("state".to_owned(), Json::from_text(self.progress.name())));
+        }
+        if self.at > 0 {
+            parts.push(("at".to_owned(), Json::Number(self.at.to_string())));
         }
         // What was written since goes before what a later version had put there: no key stands twice.
         let later = self.extra.iter().filter(|(key, _)| !parts.iter().any(|(known, _)| known == key));
@@ -80,6 +101,7 @@ impl Note {
                 ("state", Some(text)) if Progress::from_name(text).is_some() => {
                     note.progress = Progress::from_name(text).unwrap_or_default();
                 }
+                ("at", None) if time_of(value).is_some() => note.at = time_of(value).unwrap_or_default(),
                 _ => note.extra.push((key.clone(), value.clone())),
             }
         }

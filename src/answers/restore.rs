@@ -1,6 +1,7 @@
 //! The one way in: whatever comes from storage, a file or a link becomes a sheet here. Nothing is lost: what is not
 //! understood stays beside the answers, as it came, and is written back on the next save.
 
+use super::times::{self, time_of};
 use super::{Answer, Document, Entry, FORMAT, Json, Levels, Note, Sheet};
 use crate::model::{Code, Codes, Field, Kind, Questionnaire};
 
@@ -75,10 +76,17 @@ pub fn restore_json(json: &Json, questionnaire: &Questionnaire) -> Result<Restor
         0 => Vec::new(),
         count => vec![Notice::KeptAside(count)],
     };
+    let late = times::read(json.get("times"), questionnaire, &mut sheet);
     let part = |key: &str| json.get(key).and_then(Json::text).unwrap_or_default().to_owned();
     let place = json.get("place").and_then(Json::text).map(str::to_owned);
     let mut plan = Vec::new();
     let mut extra = extra(json);
+    extra.extend(late.map(|late| ("times".to_owned(), late)));
+    let named = json.get("named").and_then(time_of);
+    if named.is_none() {
+        // A later version may note this in another way.
+        extra.extend(json.get("named").map(|named| ("named".to_owned(), named.clone())));
+    }
     // What is not as this version writes it is kept as it came.
     let mut keep = |stray: Json| extra.push(("plan".to_owned(), stray));
     match json.get("plan") {
@@ -99,6 +107,7 @@ pub fn restore_json(json: &Json, questionnaire: &Questionnaire) -> Result<Restor
     }
     let document = Document {
         name: part("name"),
+        named: named.unwrap_or_default(),
         created: part("created"),
         changed: part("changed"),
         place,
@@ -111,7 +120,8 @@ pub fn restore_json(json: &Json, questionnaire: &Questionnaire) -> Result<Restor
 
 /// Parts of a document that this version does not know.
 fn extra(json: &Json) -> Vec<(String, Json)> {
-    const KNOWN: [&str; 8] = ["format", "pack", "name", "created", "changed", "place", "answers", "plan"];
+    const KNOWN: [&str; 10] =
+        ["format", "pack", "name", "created", "changed", "place", "answers", "plan", "times", "named"];
     match json {
         Json::Object(parts) => {
             parts.iter().filter(|(key, _)| !KNOWN.contains(&key.as_str())).cloned().collect()
@@ -128,7 +138,7 @@ fn take(questionnaire: &Questionnaire, sheet: &mut Sheet, id: &str, value: &Json
 }
 
 fn read_entry(field: &Field, value: &Json) -> Option<Entry> {
-    let marked = ["is", "other", "back"].iter().any(|key| value.get(key).is_some());
+    let marked = ["is", "other", "back", "note"].iter().any(|key| value.get(key).is_some());
     let (Json::Object(parts), true) = (value, marked) else {
         return Some(Entry { answer: Some(read_answer(field, value)?), ..Entry::default() });
     };
@@ -138,6 +148,7 @@ fn read_entry(field: &Field, value: &Json) -> Option<Entry> {
             "is" if *value == Json::Null => {}
             "is" => entry.answer = Some(read_answer(field, value)?),
             "other" if !field.is_text() => value.text()?.clone_into(&mut entry.other),
+            "note" => value.text()?.clone_into(&mut entry.note),
             "back" => match value {
                 Json::Bool(back) => entry.back = *back,
                 _ => return None,

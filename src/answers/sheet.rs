@@ -12,8 +12,30 @@ pub struct Entry {
     pub other: String,
     /// Whether the user wants to be asked although the profile sets the field aside.
     pub back: bool,
+    /// What whoever answered wants to say beside the answer.
+    pub note: String,
+    /// When any of this was last changed: milliseconds since 1970, 0 when that is not known. An entry that was emptied
+    /// keeps its time, so that an older state of it does not come back.
+    pub at: u64,
     /// Parts that a later version put there: kept as they came.
     pub extra: Vec<(String, Json)>,
+}
+
+impl Entry {
+    /// Whether nothing is kept; at most, when that came to be so.
+    pub fn is_empty(&self) -> bool {
+        self.same(&Self::default())
+    }
+
+    /// Whether both say the same, whenever that was.
+    pub fn same(&self, other: &Self) -> bool {
+        let Self { answer, other: text, back, note, at: _, extra } = self;
+        *answer == other.answer
+            && *text == other.other
+            && *back == other.back
+            && *note == other.note
+            && *extra == other.extra
+    }
 }
 
 /// All answers to one questionnaire.
@@ -47,7 +69,7 @@ impl Sheet {
 
     /// Whether nothing at all is kept.
     pub fn is_empty(&self) -> bool {
-        self.strays.is_empty() && self.entries.iter().all(|entry| *entry == Entry::default())
+        self.strays.is_empty() && self.entries.iter().all(Entry::is_empty)
     }
 
     /// Puts an answer in place or takes it away. An answer the field cannot hold changes nothing and gives `false`.
@@ -91,6 +113,27 @@ impl Sheet {
         if let Some(entry) = self.entries.get_mut(ix.index()) {
             text.clone_into(&mut entry.other);
         }
+    }
+
+    /// Sets what whoever answered wants to say beside the answer.
+    pub fn set_note(&mut self, ix: FieldIx, text: &str) {
+        if let Some(entry) = self.entries.get_mut(ix.index()) {
+            text.clone_into(&mut entry.note);
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self, field: FieldIx) -> Option<&mut Entry> {
+        self.entries.get_mut(field.index())
+    }
+
+    /// Every entry, to be changed as a whole by whoever keeps times or merges.
+    pub(super) fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        self.entries.iter_mut()
+    }
+
+    /// Every entry, by field.
+    pub fn entries(&self) -> impl Iterator<Item = (FieldIx, &Entry)> {
+        (0..).map(FieldIx).zip(&self.entries)
     }
 
     /// Sets the answer of a free-text field; blank text is no answer.

@@ -242,6 +242,7 @@ impl Session {
             &id,
             Document {
                 name,
+                named: 0,
                 created: now.clone(),
                 changed: now,
                 place: None,

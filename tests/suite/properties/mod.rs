@@ -1,6 +1,7 @@
 //! What holds for every sheet, not only for the ones somebody thought of.
 
 mod flow;
+mod merge;
 mod profile;
 mod restore;
 mod score;
@@ -38,6 +39,9 @@ pub(crate) fn any_sheet() -> impl Strategy<Value = Sheet> {
                 sheet.set_other(ix, &format!("その他 \"{seed}\"\n"));
             }
             sheet.set_back(ix, seed % 11 == 3);
+            if seed % 13 == 5 {
+                sheet.set_note(ix, &format!("確認中 {seed}\n"));
+            }
         }
         sheet
     })

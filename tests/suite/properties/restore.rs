@@ -40,18 +40,23 @@ fn stored(answers: &Map<String, Value>) -> Value {
     json!({ "format": FORMAT, "pack": questionnaire().id, "name": "", "created": "", "changed": "", "answers": answers })
 }
 
+/// Times as they are: most are not known, some are equal.
+pub(super) fn any_time() -> impl Strategy<Value = u64> {
+    prop_oneof![2 => Just(0_u64), 2 => 1..4_u64, 1 => 1..253_402_300_799_999_u64]
+}
+
 /// Notes as this version makes them, beside parts of a later one.
 fn any_note() -> impl Strategy<Value = Note> {
     let text = || prop_oneof!["", "\\PC{0,12}"];
     let extra = prop::collection::btree_map("later-[a-z]{1,3}", any_json(), 0..3);
-    let parts = (text(), text(), prop::sample::select(&Progress::ALL[..]), text(), extra);
-    parts.prop_map(|(owner, due, progress, text, extra)| {
+    let parts = (text(), text(), prop::sample::select(&Progress::ALL[..]), text(), any_time(), extra);
+    parts.prop_map(|(owner, due, progress, text, at, extra)| {
         let extra = extra.into_iter().map(|(key, value)| (key, Json::from(value))).collect();
-        Note { owner, due, progress, text, extra }
+        Note { owner, due, progress, text, at, extra }
     })
 }
 
-fn any_plan() -> impl Strategy<Value = Vec<(String, Note)>> {
+pub(super) fn any_plan() -> impl Strategy<Value = Vec<(String, Note)>> {
     prop::collection::btree_map("[a-z-]{1,12}", any_note(), 0..4).prop_map(|plan| plan.into_iter().collect())
 }
 
@@ -78,9 +83,9 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_document_comes_back_as_it_went(sheet in any_sheet(), name in ".*", place in prop::option::of("[a-z-]{1,20}"), plan in any_plan()) {
+    fn a_document_comes_back_as_it_went(sheet in any_sheet(), name in ".*", named in any_time(), place in prop::option::of("[a-z-]{1,20}"), plan in any_plan()) {
         let stamp = "2026-11-22T07:00:00Z".to_owned();
-        let document = Document { name, created: stamp.clone(), changed: stamp, place, sheet, plan, extra: Vec::new() };
+        let document = Document { name, named, created: stamp.clone(), changed: stamp, place, sheet, plan, extra: Vec::new() };
         let restored = restore(&write(&document), questionnaire()).unwrap();
         prop_assert_eq!(restored.notices, []);
         prop_assert_eq!(restored.document, document);
@@ -137,11 +142,13 @@ fn tidy(value: &Value) -> Value {
             list.dedup();
             json!(list)
         }
-        Value::Object(parts) if ["is", "other", "back"].iter().any(|key| parts.contains_key(*key)) => {
+        Value::Object(parts)
+            if ["is", "other", "back", "note"].iter().any(|key| parts.contains_key(*key)) =>
+        {
             let mut parts = parts.clone();
             let is = tidy(&parts.remove("is").unwrap_or_default());
             parts.retain(|key, value| {
-                !(key == "other" && value == "" || key == "back" && *value == json!(false))
+                !((key == "other" || key == "note") && value == "" || key == "back" && *value == json!(false))
             });
             if parts.is_empty() {
                 return is;
