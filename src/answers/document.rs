@@ -56,7 +56,8 @@ impl Document {
 
     /// The stored form.
     pub fn to_json(&self, questionnaire: &Questionnaire) -> Json {
-        let (mut answers, mut times): (Vec<(String, Json)>, Vec<(String, Json)>) = (Vec::new(), Vec::new());
+        let mut answers: Vec<(String, Json)> = Vec::new();
+        let mut times: Vec<(String, Json)> = Vec::new();
         for (ix, field) in questionnaire.fields() {
             let Some(entry) = self.sheet.entry(ix) else { continue };
             if !entry.is_empty() {

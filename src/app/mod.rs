@@ -7,11 +7,13 @@ mod reactive;
 mod session;
 mod shelf;
 mod state;
+mod tabs;
 mod ui;
 
 use crate::content::decode;
 use crate::model::{Lang, Tier};
 use crate::route::Route;
+use browser::storage::Elsewhere;
 use browser::{address, dom, files, place, storage};
 use reactive::{prepare, run, untrack};
 use session::Session;
@@ -96,5 +98,15 @@ fn listen(session: Session) {
             dom::focus("h1");
         }
     });
-    storage::on_change_elsewhere(move |id| session.shelf.reread(id));
+    storage::on_change_elsewhere(move |what| match what {
+        Elsewhere::Everything => session.shelf.tell_emptied(),
+        Elsewhere::Trash => session.shelf.reread_trash(),
+        Elsewhere::Assessment(id) => {
+            session.shelf.reread(id);
+            // Whoever looks at an assessment that was deleted elsewhere is told that it is gone.
+            if session.open_id().as_deref() == Some(id) && !session.shelf.has(id) {
+                session.route.change(|_| {});
+            }
+        }
+    });
 }

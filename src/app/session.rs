@@ -149,6 +149,7 @@ impl Session {
         match pages::fetch_later().await {
             Ok(()) if self.pages.peek(|here| *here) == Some(false) => {
                 self.pages.change_quietly(|here| *here = true);
+                pages::install_later(self);
                 self.arrived();
             }
             Ok(()) => {}

@@ -1,4 +1,7 @@
 //! All assessments on this device: in memory while the page is open, and stored after every change.
+//!
+//! Another tab may have the same assessment open. Whatever it stores is put together with what is here before anything is
+//! written, so the edits of both stay: `tabs.rs`.
 
 use super::browser::{clock, json, storage};
 use super::state::State;
@@ -9,7 +12,7 @@ use crate::order::insert_where;
 /// Whether the latest change is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Saved {
-    /// Nothing has been changed yet.
+    /// Nothing has been changed yet, or it is about to be stored.
     Untouched,
     /// It is stored.
     Yes,
@@ -24,6 +27,8 @@ pub(super) enum Finding {
     Unreadable(String, Unreadable),
     /// Could be read, with something to say.
     Notice(Notice),
+    /// Somebody has emptied the storage while the page was open.
+    Emptied,
 }
 
 /// What can be undone.
@@ -35,11 +40,26 @@ pub(super) struct Deleted {
     pub(super) document: Document,
 }
 
+/// What to do about other tabs; comes with the second file.
+#[derive(Clone, Copy)]
+pub(super) struct OtherTabs {
+    /// Before an assessment is written: takes in what another tab has stored. `false` when nothing may be written.
+    pub(super) gather: fn(Shelf, &str) -> Result<bool, storage::StorageError>,
+    /// After another tab has stored or deleted an assessment.
+    pub(super) reread: fn(Shelf, &str),
+}
+
 /// The assessments.
 #[derive(Clone, Copy)]
 pub(super) struct Shelf {
-    questionnaire: &'static Questionnaire,
-    documents: State<Vec<(String, Document)>>,
+    /// The questionnaire; never changes.
+    pub(super) questionnaire: &'static Questionnaire,
+    /// Everything, by id.
+    pub(super) documents: State<Vec<(String, Document)>>,
+    /// Of each stored assessment the text as this tab last read or wrote it.
+    pub(super) seen: State<Vec<(String, String)>>,
+    /// What to do about other tabs.
+    tabs: State<Option<OtherTabs>>,
     /// Whether the latest change is stored.
     pub(super) saved: State<Saved>,
     /// What was found when the page was opened.
@@ -52,33 +72,34 @@ impl Shelf {
     /// Reads everything that is stored.
     pub(super) fn new(questionnaire: &'static Questionnaire) -> Self {
         let mut documents = Vec::new();
+        let mut seen = Vec::new();
         let mut findings = Vec::new();
         for id in storage::assessments() {
-            let Some(text) = storage::read_assessment(&id) else { continue };
+            let Ok(Some(text)) = storage::read_assessment(&id) else { continue };
             match restore(&text, questionnaire) {
                 Ok(Restored { document, notices }) => {
                     findings.extend(notices.into_iter().map(Finding::Notice));
-                    documents.push((id, document));
+                    documents.push((id.clone(), document));
+                    seen.push((id, text));
                 }
                 Err(reason) => {
                     if reason == Unreadable::Damaged {
-                        storage::keep_aside(&id, &clock::now());
+                        // Where there is no room for a copy, it stays where it is.
+                        let _ = storage::keep_aside(&id, &clock::now());
                     }
                     findings.push(Finding::Unreadable(id, reason));
                 }
             }
         }
-        let deleted = storage::trash().and_then(|(id, text)| {
-            let document = restore(&text, questionnaire).ok()?.document;
-            Some(Deleted { id, document })
-        });
         let saved = storage::check().map_or_else(Saved::No, |()| Saved::Untouched);
         Self {
             questionnaire,
             documents: State::new(documents),
+            seen: State::new(seen),
+            tabs: State::new(None),
             saved: State::new(saved),
             findings: State::new(findings),
-            deleted: State::new(deleted),
+            deleted: State::new(trash(questionnaire)),
         }
     }
 
@@ -110,8 +131,9 @@ impl Shelf {
     pub(super) fn edit(self, id: &str, change: impl FnOnce(&mut Document)) {
         self.documents.change(|documents| {
             if let Some(document) = find_mut(documents, id) {
+                let before = document.clone();
                 change(document);
-                document.changed = clock::now();
+                document.stamp(&before, &clock::now(), clock::millis());
             }
         });
         self.store(id);
@@ -144,6 +166,10 @@ impl Shelf {
 
     /// Deletes an assessment; it can be brought back until the next one is deleted.
     pub(super) fn delete(self, id: &str) {
+        // With what another tab has just written. What can neither be read nor kept elsewhere is not deleted with it.
+        if matches!(self.gather(id), Ok(false) | Err(storage::StorageError::Full)) {
+            return;
+        }
         let mut removed = None;
         self.documents.change(|documents| {
             let place = documents.iter().position(|(known, _)| known == id);
@@ -153,6 +179,7 @@ impl Shelf {
         // Where there is no room for the undo copy, undo still works until the page is closed.
         let _ = storage::set_trash(id, &self.write(&document));
         storage::remove_assessment(id);
+        self.remember(id, None);
         self.deleted.set(Some(Deleted { id: id.to_owned(), document }));
     }
 
@@ -170,36 +197,108 @@ impl Shelf {
         self.deleted.set(None);
     }
 
-    /// Another tab has stored or deleted something: take over what is stored now.
+    /// Another tab has stored or deleted an assessment.
     pub(super) fn reread(self, id: &str) {
-        let found = storage::read_assessment(id).map(|text| restore(&text, self.questionnaire));
-        if matches!(found, Some(Err(_))) {
-            return;
+        if let Some(tabs) = self.tabs.peek(|tabs| *tabs).flatten() {
+            (tabs.reread)(self, id);
         }
-        self.documents.change(|documents| {
-            documents.retain(|(known, _)| known != id);
-            if let Some(Ok(restored)) = found {
-                documents.push((id.to_owned(), restored.document));
+    }
+
+    /// Learns what to do about other tabs, and does it wherever that had to wait.
+    pub(super) fn learn(self, tabs: OtherTabs) {
+        self.tabs.set(Some(tabs));
+        for id in storage::assessments() {
+            self.reread(&id);
+        }
+    }
+
+    /// Another tab has changed the trash.
+    pub(super) fn reread_trash(self) {
+        self.deleted.set(trash(self.questionnaire));
+    }
+
+    /// Somebody has emptied the storage. What is in memory stays, and is stored again with the next change.
+    pub(super) fn tell_emptied(self) {
+        self.findings.change(|findings| {
+            if !findings.contains(&Finding::Emptied) {
+                findings.push(Finding::Emptied);
             }
         });
+    }
+
+    /// Stores everything that is in memory.
+    pub(super) fn store_all(self) {
+        self.seen.change_quietly(Vec::clear);
+        for id in self.documents.peek(|documents| ids_of(documents)).unwrap_or_default() {
+            self.store(&id);
+        }
+    }
+
+    /// The text of an assessment as it would be stored.
+    pub(super) fn written(self, id: &str) -> Option<String> {
+        self.documents.peek(|documents| find(documents, id).map(|document| self.write(document))).flatten()
     }
 
     fn write(self, document: &Document) -> String {
         document.to_json(self.questionnaire).write()
     }
 
-    fn store(self, id: &str) {
-        let text = self.documents.peek(|documents| find(documents, id).map(|document| self.write(document)));
-        let Some(Some(text)) = text else { return };
-        self.saved.set(match storage::write_assessment(id, &text) {
-            Ok(()) => Saved::Yes,
+    /// Notes the text of an assessment as it is stored now; `None` when it is not stored any more.
+    pub(super) fn remember(self, id: &str, text: Option<String>) {
+        self.seen.change_quietly(|seen| {
+            seen.retain(|(known, _)| known != id);
+            seen.extend(text.map(|text| (id.to_owned(), text)));
+        });
+    }
+
+    /// Whether an assessment may be written, after what another tab has stored is taken in. `false` when that has to wait.
+    ///
+    /// # Errors
+    /// When what is stored can neither be read nor kept elsewhere: it must not be written over.
+    fn gather(self, id: &str) -> Result<bool, storage::StorageError> {
+        let stored = storage::read_assessment(id)?;
+        let seen = self
+            .seen
+            .peek(|seen| seen.iter().find(|(known, _)| known == id).map(|(_, text)| text) == stored.as_ref());
+        match self.tabs.peek(|tabs| *tabs).flatten() {
+            _ if seen == Some(true) => Ok(true),
+            Some(tabs) => (tabs.gather)(self, id),
+            None => Ok(false),
+        }
+    }
+
+    /// Stores an assessment as it is in memory.
+    pub(super) fn store(self, id: &str) {
+        let gathered = self.gather(id);
+        let Some(text) = self.written(id) else { return };
+        self.saved.set(match gathered {
+            Ok(true) => match storage::write_assessment(id, &text) {
+                Ok(()) => {
+                    self.remember(id, Some(text));
+                    Saved::Yes
+                }
+                Err(error) => Saved::No(error),
+            },
+            // Stored once the second file is here; nothing is said until then.
+            Ok(false) => Saved::Untouched,
             Err(error) => Saved::No(error),
         });
     }
 }
 
+fn ids_of(documents: &[(String, Document)]) -> Vec<String> {
+    documents.iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// The assessment deleted last, if it can still be brought back.
+fn trash(questionnaire: &Questionnaire) -> Option<Deleted> {
+    let (id, text) = storage::trash()?;
+    let document = restore(&text, questionnaire).ok()?.document;
+    Some(Deleted { id, document })
+}
+
 /// Reads a stored text.
-fn restore(text: &str, questionnaire: &Questionnaire) -> Result<Restored, Unreadable> {
+pub(super) fn restore(text: &str, questionnaire: &Questionnaire) -> Result<Restored, Unreadable> {
     restore_json(&json::parse(text).ok_or(Unreadable::Damaged)?, questionnaire)
 }
 
@@ -207,6 +306,7 @@ fn find<'a>(documents: &'a [(String, Document)], id: &str) -> Option<&'a Documen
     documents.iter().find(|(known, _)| known == id).map(|(_, document)| document)
 }
 
-fn find_mut<'a>(documents: &'a mut [(String, Document)], id: &str) -> Option<&'a mut Document> {
+/// A document, to be changed.
+pub(super) fn find_mut<'a>(documents: &'a mut [(String, Document)], id: &str) -> Option<&'a mut Document> {
     documents.iter_mut().find(|(known, _)| known == id).map(|(_, document)| document)
 }

@@ -110,6 +110,8 @@ pub(super) const EN: Words = Words {
         several: "Choose all that apply.",
         other_text: "Please describe",
         local_only: "Kept on this device only; not part of any link.",
+        note: "Note",
+        note_hint: "Why you chose this, whom to ask, and so on. It is kept on this device and is not shared unless you choose so.",
         optional: "optional",
         rows_missing: |count| format!("{} not chosen yet.", number(count, "row is", "rows are")),
         row_choose: "Choose one.",
@@ -142,6 +144,8 @@ pub(super) const EN: Words = Words {
                 number(count, "answer was found", "answers were found")
             )
         },
+        emptied: "The browser’s storage was emptied while this page was open. Your answers are still in this tab. They will all be saved again with your next answer.",
+        save_again: "Save again now",
         gone_title: "This checkup is not here",
         gone_text: "There is no such checkup on this device. It may have been deleted, or made on another device or in another browser.",
     },

@@ -103,6 +103,8 @@ pub(super) const JA: Words = Words {
         several: "当てはまるものをすべて選んでください。",
         other_text: "その他の内容",
         local_only: "この端末にだけ残り、リンクには入りません。",
+        note: "メモ",
+        note_hint: "理由や、だれに確かめるかなど。この端末に保存され、共有するときも、選ばないかぎり渡りません。",
         optional: "任意",
         rows_missing: |count| format!("まだ選んでいない行が{count}行あります。"),
         row_choose: "どれか1つを選んでください。",
@@ -130,6 +132,8 @@ pub(super) const JA: Words = Words {
             format!("保存されている診断（{name}）は、別の質問票のものです。書き換えずに残してあります。")
         },
         kept_aside: |count| format!("この版では扱えない回答が{count}件ありました。消さずに残してあります。"),
+        emptied: "ページを開いているあいだに、ブラウザーの保存場所が空にされました。答えはこのタブに残っています。次に答えたとき、すべて保存し直します。",
+        save_again: "いま保存し直す",
         gone_title: "この診断は見つかりません",
         gone_text: "この端末には、この診断がありません。削除したか、別の端末やブラウザーで作ったものかもしれません。",
     },

@@ -169,6 +169,8 @@ pub struct AnswerWords {
     pub several: &'static str,
     pub other_text: &'static str,
     pub local_only: &'static str,
+    pub note: &'static str,
+    pub note_hint: &'static str,
     pub optional: &'static str,
     pub rows_missing: Count,
     pub row_missing: About,
@@ -282,6 +284,8 @@ pub struct StorageWords {
     pub newer: About,
     pub other_questionnaire: About,
     pub kept_aside: Count,
+    pub emptied: &'static str,
+    pub save_again: &'static str,
     pub gone_title: &'static str,
     pub gone_text: &'static str,
 }

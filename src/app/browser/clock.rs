@@ -9,6 +9,12 @@ pub(in crate::app) fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// Now, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
+pub(in crate::app) fn millis() -> u64 {
+    Date::now() as u64
+}
+
 /// Today where the user is, `YYYY-MM-DD`.
 pub(in crate::app) fn today() -> String {
     let now = Date::new_0();
@@ -17,12 +23,8 @@ pub(in crate::app) fn today() -> String {
 
 /// A name nobody else on this device has: time and chance, in letters and digits.
 pub(in crate::app) fn new_id() -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "milliseconds since 1970, and below 2^32"
-    )]
-    let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^32")]
+    let (time, chance) = (millis(), (Math::random() * 4_294_967_296.0) as u64);
     let mut number = (time << 20) ^ chance;
     let mut id = String::new();
     while number > 0 {

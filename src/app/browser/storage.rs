@@ -43,7 +43,11 @@ pub(in crate::app) fn check() -> Result<(), StorageError> {
 }
 
 fn get(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+    try_get(key).ok().flatten()
+}
+
+fn try_get(key: &str) -> Result<Option<String>, StorageError> {
+    storage().and_then(|storage| storage.get_item(key).ok()).ok_or(StorageError::Blocked)
 }
 
 fn set(key: &str, value: &str) -> Result<(), StorageError> {
@@ -65,14 +69,25 @@ fn remove(key: &str) {
 
 /// The ids of all stored assessments.
 pub(in crate::app) fn assessments() -> Vec<String> {
-    let Some(storage) = storage() else { return Vec::new() };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    keys.filter_map(|key| key.strip_prefix(ASSESSMENT).map(str::to_owned)).collect()
+    keys().iter().filter_map(|key| key.strip_prefix(ASSESSMENT).map(str::to_owned)).collect()
 }
 
-/// The stored text of an assessment.
-pub(in crate::app) fn read_assessment(id: &str) -> Option<String> {
-    get(&format!("{ASSESSMENT}{id}"))
+fn keys() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()
+}
+
+/// Whether nothing at all of ours is stored.
+pub(in crate::app) fn is_empty() -> bool {
+    !keys().iter().any(|key| key.starts_with(PREFIX))
+}
+
+/// The stored text of an assessment; `None` when there is none.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub(in crate::app) fn read_assessment(id: &str) -> Result<Option<String>, StorageError> {
+    try_get(&format!("{ASSESSMENT}{id}"))
 }
 
 /// Stores an assessment.
@@ -88,26 +103,53 @@ pub(in crate::app) fn remove_assessment(id: &str) {
     remove(&format!("{ASSESSMENT}{id}"));
 }
 
-/// Does something with the id of each assessment that another tab stores or deletes.
-pub(in crate::app) fn on_change_elsewhere(act: impl Fn(&str) + 'static) {
+/// What another tab has done.
+pub(in crate::app) enum Elsewhere<'a> {
+    /// Stored or deleted the assessment with this id.
+    Assessment(&'a str),
+    /// Put an assessment into the trash, or emptied it.
+    Trash,
+    /// Emptied the storage, all of it.
+    Everything,
+}
+
+/// Does something whenever another tab changes what is stored.
+pub(in crate::app) fn on_change_elsewhere(act: impl Fn(Elsewhere<'_>) + 'static) {
     super::dom::listen(
         "storage",
         Box::new(move |event| {
-            let key = event.dyn_into::<StorageEvent>().ok().and_then(|event| event.key());
-            if let Some(id) = key.as_deref().and_then(|key| key.strip_prefix(ASSESSMENT)) {
-                act(id);
+            let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
+            match event.key().as_deref() {
+                None => act(Elsewhere::Everything),
+                Some(TRASH) => act(Elsewhere::Trash),
+                Some(key) => {
+                    if let Some(id) = key.strip_prefix(ASSESSMENT) {
+                        act(Elsewhere::Assessment(id));
+                    }
+                }
             }
         }),
     );
 }
 
 /// Keeps what could not be read under another name. Only when the copy is safe is the original taken away.
-pub(in crate::app) fn keep_aside(id: &str, time: &str) {
-    if let Some(text) = read_assessment(id)
-        && set(&format!("{PREFIX}kept:{id}:{time}"), &text).is_ok()
-    {
+///
+/// # Errors
+/// When there is no room for a copy; the original is untouched.
+pub(in crate::app) fn keep_aside(id: &str, time: &str) -> Result<(), StorageError> {
+    if let Some(text) = read_assessment(id)? {
+        keep(id, time, &text)?;
         remove_assessment(id);
     }
+    Ok(())
+}
+
+/// Keeps bytes that could not be read.
+///
+/// # Errors
+/// When there is no room for them.
+fn keep(id: &str, time: &str, text: &str) -> Result<(), StorageError> {
+    set(&format!("{PREFIX}kept:{id}:{time}"), text)
 }
 
 /// The assessment deleted last: id and text.
@@ -141,6 +183,14 @@ pub(in crate::app) fn contacts() -> Option<String> {
 /// When nothing can be kept.
 pub(in crate::app) fn set_contacts(text: &str) -> Result<(), StorageError> {
     set(CONTACTS, text)
+}
+
+/// Keeps a contact sheet that could not be read, before another one takes its place.
+///
+/// # Errors
+/// When there is no room for it: then it must stay where it is.
+pub(in crate::app) fn keep_contacts_aside(time: &str) -> Result<(), StorageError> {
+    contacts().map_or(Ok(()), |text| keep("contacts", time, &text))
 }
 
 /// The chosen language, as a tag.

@@ -1,9 +1,9 @@
 //! What to do in an incident: deadlines, first steps, whom to tell, what not to do, and a contact sheet to fill in beforehand.
 
+use super::contact_sheet::contact_sheet;
 use super::guide::guide;
 use super::result::section;
-use crate::answers::Json;
-use crate::app::browser::{clock, dom, json, storage};
+use crate::app::browser::{clock, dom};
 use crate::app::parts::{folded_sources, steps};
 use crate::app::reactive::{Get, RwSignal, Set};
 use crate::app::session::Session;
@@ -24,7 +24,7 @@ pub(super) fn emergency(session: Session) -> Vec<El> {
         never(session, emergency),
         el("div").children(phases(session, emergency)),
         contacts(session, emergency),
-        sheet(session, emergency),
+        contact_sheet(session, emergency),
     ]);
     page
 }
@@ -133,56 +133,4 @@ fn contacts(session: Session, emergency: &Emergency) -> El {
         });
         view.child(h3(title)).child(list)
     })
-}
-
-/// Filled in beforehand, kept on this device, printed and put beside the telephone.
-fn sheet(session: Session, emergency: &'static Emergency) -> El {
-    let words = &session.later_words().emergency;
-    let stored = storage::contacts().and_then(|text| json::parse(&text));
-    let lines: Vec<(String, String)> = match stored {
-        Some(Json::Object(parts)) => {
-            parts.into_iter().filter_map(|(id, text)| Some((id, text.text()?.to_owned()))).collect()
-        }
-        _ => Vec::new(),
-    };
-    let lines = RwSignal::new(lines);
-    // "" before the first change.
-    let saved = RwSignal::new("");
-    let rows = emergency.sheet.iter().map(|line| {
-        let id = line.id.as_str();
-        let input_id = format!("sheet-{id}");
-        let hint_id = format!("{input_id}-hint");
-        let value = move || {
-            let known = |(known, text): &(String, String)| (known == id).then(|| text.clone());
-            lines.get().iter().find_map(known).unwrap_or_default()
-        };
-        let change = move |event: web_sys::Event| {
-            let mut all = lines.get();
-            all.retain(|(known, _)| known != id);
-            let text = text_of(&event);
-            if !text.is_empty() {
-                all.push((id.to_owned(), text));
-            }
-            let json =
-                Json::Object(all.iter().map(|(id, text)| (id.clone(), Json::Text(text.clone()))).collect());
-            let words = session.words();
-            saved.set(match storage::set_contacts(&json.write()) {
-                Ok(()) => words.storage.saved,
-                Err(_) => words.storage.not_saved,
-            });
-            lines.set(all);
-        };
-        let input = el("input").attr("type", "text").id(&input_id).attr("aria-describedby", &hint_id);
-        el("div")
-            .class("sheet-line")
-            .child(el("label").attr("for", &input_id).text(session.text(line.label)))
-            .child(p(session.text(line.hint)).class("hint").id(&hint_id))
-            .child(input.value(value).on("input", change))
-    });
-    section("sheet", words.sheet)
-        .child(p(words.sheet_text))
-        .child(
-            el("p").class("saved no-print").attr("role", "status").live_text(move || saved.get().to_owned()),
-        )
-        .children(rows)
 }

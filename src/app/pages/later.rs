@@ -7,6 +7,7 @@ use super::{
     Page, about, aside, chapters, emergency, open, packs, papers, plan, received, result, review, status,
 };
 use crate::app::session::Session;
+use crate::app::tabs::OTHER_TABS;
 use crate::route::Route;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -22,19 +23,33 @@ pub(in crate::app) async fn fetch() -> Result<(), SplitLoaderError> {
 
 /// One of the pages; `None` until [`fetch`] has succeeded.
 pub(super) fn page(session: Session, route: &Route) -> Option<Page> {
-    if !session.has_pages() {
-        return None;
-    }
+    if session.has_pages() { call(session, Some(route)) } else { None }
+}
+
+/// Gives the first file what it needs from the second one; after [`fetch`] has succeeded.
+pub(in crate::app) fn install(session: Session) {
+    call(session, None);
+}
+
+fn call(session: Session, route: Option<&Route>) -> Option<Page> {
     // With the file here there is nothing to wait for.
-    match pin!(build(session, route)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(page) => page.ok(),
+    match pin!(later(session, route)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(page) => page.ok().flatten(),
         Poll::Pending => None,
     }
 }
 
+/// Where the program is cut: the page of a route; without one, what the first file needs but not at first.
 #[wasm_split(later, fallible, preload(preload))]
 #[allow(clippy::unnecessary_wraps, reason = "the macro puts the failures to load in")]
-fn build(session: Session, route: &Route) -> Result<Page, SplitLoaderError> {
+fn later(session: Session, route: Option<&Route>) -> Result<Option<Page>, SplitLoaderError> {
+    if route.is_none() {
+        session.shelf.learn(OTHER_TABS);
+    }
+    Ok(route.map(|route| build(session, route)))
+}
+
+fn build(session: Session, route: &Route) -> Page {
     let words = session.later_words();
     let first = session.words();
     let named = |pack: &str| session.questionnaire.pack_named(pack);
@@ -61,5 +76,5 @@ fn build(session: Session, route: &Route) -> Result<Page, SplitLoaderError> {
             (first.page.unknown_title, status::unknown(session))
         }
     };
-    Ok(Page::new(session, title, body))
+    Page::new(session, title, body)
 }

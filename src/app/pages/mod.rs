@@ -3,6 +3,7 @@
 mod about;
 mod aside;
 mod chapters;
+mod contact_sheet;
 mod emergency;
 mod guide;
 mod home;
@@ -25,7 +26,7 @@ use crate::app::session::Session;
 use crate::app::ui::El;
 use crate::route::Route;
 
-pub(super) use later::fetch as fetch_later;
+pub(super) use later::{fetch as fetch_later, install as install_later};
 
 /// A page, in the language it was built in. Built once: what can change while it is shown is live in itself.
 pub(super) struct Page {

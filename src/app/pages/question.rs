@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Completeness};
 use crate::app::browser::{address, dom};
 use crate::app::parts::{
-    error_summary, field_view, list, live_progress_bar, press_letter, question_help, row_id,
+    error_summary, field_view, list, live_progress_bar, note_box, press_letter, question_help, row_id,
 };
 use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, With, WithUntracked};
 use crate::app::session::Session;
@@ -141,6 +141,7 @@ impl Page {
             .when(is_not_asked, not_asked)
             .children(self.fields.iter().map(|(ix, field)| field_view(session, *ix, field, warned)))
             .children(shared)
+            .maybe(note_box(session, &self.fields))
             .maybe(question_help(session, question))
             .child(self.onward())
             .child(p(words.keys).class("hint keys no-print"))

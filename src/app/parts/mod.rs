@@ -6,6 +6,7 @@ mod field;
 mod header;
 mod help;
 mod matrix;
+mod note;
 mod notices;
 mod options;
 mod progress;
@@ -23,6 +24,7 @@ pub(super) use help::{
     folded_sources, glossary, list, question_help, question_link, source_list, sources_of, steps, terms_of,
 };
 pub(super) use matrix::row_id;
+pub(super) use note::note_box;
 pub(super) use notices::findings;
 pub(super) use options::input;
 pub(super) use progress::{live_progress_bar, progress_bar};

@@ -37,9 +37,24 @@ pub(in crate::app) fn findings(session: Session) -> El {
         let findings = session.shelf.findings.with(Clone::clone).unwrap_or_default();
         if !findings.is_empty() {
             let texts = findings.iter().map(|finding| p(&describe(&words.storage, finding)));
+            // One chance to have all of it stored again at once; the next change would do the same.
+            let again = findings.contains(&Finding::Emptied).then(|| {
+                button("button", words.storage.save_again, move |_| {
+                    session
+                        .shelf
+                        .findings
+                        .change(|findings| findings.retain(|known| *known != Finding::Emptied));
+                    session.shelf.store_all();
+                })
+            });
             let close = button("quiet", words.page.close, move |_| session.shelf.findings.set(Vec::new()));
             notices.push(
-                el("div").class("notice notice-warning").attr("role", "status").children(texts).child(close),
+                el("div")
+                    .class("notice notice-warning")
+                    .attr("role", "status")
+                    .children(texts)
+                    .maybe(again)
+                    .child(close),
             );
         }
         notices
@@ -62,6 +77,7 @@ fn describe(words: &StorageWords, finding: &Finding) -> String {
         Finding::Unreadable(name, Unreadable::Damaged) => (words.damaged)(name),
         Finding::Unreadable(name, Unreadable::Newer) => (words.newer)(name),
         Finding::Unreadable(name, Unreadable::OtherQuestionnaire) => (words.other_questionnaire)(name),
+        Finding::Emptied => words.emptied.to_owned(),
         Finding::Notice(Notice::KeptAside(count)) => {
             (words.kept_aside)(u16::try_from(*count).unwrap_or(u16::MAX))
         }
