@@ -40,11 +40,10 @@ fn page(now: &Now<'_>) -> Vec<El> {
         link("button button-main", &Route::Question(id.to_owned(), question.id.clone()).href(), label)
     });
     let name = super::packs::name(session, pack);
-    let actions = el("p")
-        .class("actions")
-        .maybe(next)
-        .child(link("button", &Route::Review(id.to_owned(), name.clone()).href(), words.to_review))
-        .child(link("button", &Route::Result(id.to_owned(), name).href(), words.to_result));
+    let review = link("button", &Route::Review(id.to_owned(), name.clone()).href(), words.to_review);
+    let result = super::packs::has_result(pack)
+        .then(|| link("button", &Route::Result(id.to_owned(), name).href(), words.to_result));
+    let actions = el("p").class("actions").maybe(next).child(review).maybe(result);
     let about = questionnaire.pack(pack).map_or("", |pack| session.text(pack.text));
     let mut page = vec![
         h1(title(session, pack)),

@@ -59,12 +59,16 @@ fn build(session: Session, route: &Route) -> Page {
             Some(pack) => (chapters::title(session, pack), chapters::chapters(session, id, pack)),
             None => (first.page.unknown_title, status::unknown(session)),
         },
-        Route::Review(id, pack) => {
-            (words.review.title, review::review(session, id, pack.as_deref().and_then(named)))
-        }
-        Route::Result(id, pack) => {
-            (words.result.title, result::result_page(session, id, pack.as_deref().and_then(named)))
-        }
+        Route::Review(id, None) => (words.review.title, review::review(session, id, None)),
+        Route::Review(id, Some(pack)) => match named(pack) {
+            Some(pack) => (words.review.title, review::review(session, id, Some(pack))),
+            None => (first.page.unknown_title, status::unknown(session)),
+        },
+        Route::Result(id, None) => (words.result.title, result::result_page(session, id, None)),
+        Route::Result(id, Some(pack)) => match named(pack).filter(|pack| packs::has_result(*pack)) {
+            Some(pack) => (words.result.title, result::result_page(session, id, Some(pack))),
+            None => (first.page.unknown_title, status::unknown(session)),
+        },
         Route::Plan(id) => (words.plan.title, plan::plan(session, id)),
         Route::Aside(id) => (words.aside.title, aside::aside(session, id)),
         Route::Papers(id) => (words.papers.title, papers::papers(session, id)),

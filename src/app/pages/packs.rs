@@ -44,11 +44,11 @@ fn view(session: Session, id: &str, (ix, pack): (PackIx, &Pack), sheet: &Sheet, 
     });
     let name = pack.id.clone();
     let chapters = link("button", &Route::Chapters(id.to_owned(), name.clone()).href(), words.chapters);
-    let result = (ix.0 > 0 && progress.answered > 0)
+    let result = (has_result(ix) && progress.answered > 0)
         .then(|| link("button", &Route::Result(id.to_owned(), Some(name)).href(), words.result));
     el("article")
         .class("pack")
-        .child(h2(title).child(span("hint", &(words.minutes)(pack.minutes))))
+        .child(h2(title).text(" ").child(span("hint", &(words.minutes)(pack.minutes))))
         .child(p(session.text(pack.text)))
         .child(progress_bar(session, progress, title))
         .child(
@@ -65,9 +65,19 @@ pub(super) fn name(session: Session, pack: PackIx) -> Option<String> {
     session.questionnaire.pack(pack).map(|pack| pack.id.clone())
 }
 
-/// The packs that can have a result, to go from one to another.
-pub(super) fn pack_switch(session: Session, here: PackIx, to: impl Fn(Option<String>) -> Route) -> El {
-    let links = session.questionnaire.packs().filter(|(ix, _)| ix.0 > 0).map(|(ix, pack)| {
+/// Whether a pack earns points. The profile, which comes first, only tells what kind of shop it is.
+pub(super) fn has_result(pack: PackIx) -> bool {
+    pack.0 > 0
+}
+
+/// The packs that a kind of page is there for, to go from one to another.
+pub(super) fn pack_switch(
+    session: Session,
+    here: PackIx,
+    is_there: fn(PackIx) -> bool,
+    to: impl Fn(Option<String>) -> Route,
+) -> El {
+    let links = session.questionnaire.packs().filter(|(ix, _)| is_there(*ix)).map(|(ix, pack)| {
         let link = link("chip", &to(Some(pack.id.clone())).href(), session.text(pack.title));
         if ix == here { link.attr("aria-current", "page") } else { link }
     });

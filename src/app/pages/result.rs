@@ -3,7 +3,7 @@
 use super::guide::{Now, guide};
 use super::level::{findings_view, gap_view, level_view};
 use super::moves::moves_view;
-use super::packs::pack_switch;
+use super::packs::{has_result, pack_switch};
 use crate::advise::{Judgement, basis};
 use crate::answers::{Document, Sheet};
 use crate::app::browser::{clock, dom};
@@ -38,7 +38,7 @@ fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -
     }
     let flow = session.flow.get_untracked();
     let pack = pack.unwrap_or_else(|| basis(session.questionnaire, &document.sheet, &flow));
-    page.push(pack_switch(session, pack, |name| Route::Result(id.to_owned(), name)));
+    page.push(pack_switch(session, pack, has_result, |name| Route::Result(id.to_owned(), name)));
     page.extend(result_view(session, pack, &document.sheet, &flow, Some(id)));
     page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print()).id("print")));
     page.push(share(session, &link::encode(session.questionnaire, &document.sheet, &flow)));

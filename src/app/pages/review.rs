@@ -1,6 +1,6 @@
 //! All answers on one page, each with the way back to its question.
 
-use super::packs::{name, pack_switch};
+use super::packs::{has_result, name, pack_switch};
 use crate::advise::basis;
 use crate::answers::{Answer, Entry, Sheet};
 use crate::app::parts::input;
@@ -25,12 +25,12 @@ pub(super) fn review(session: Session, id: &str, pack: Option<PackIx>) -> Vec<El
                 .on("change", move |_| only_open.update(|on| *on = !*on)),
         )
         .child(span("card-text", words.only_open));
-    let result = link(
-        "button button-main",
-        &Route::Result(id.to_owned(), name(session, pack)).href(),
-        session.words().assess.to_result,
-    );
-    let switch = pack_switch(session, pack, |name| Route::Review(id.to_owned(), name));
+    let result = has_result(pack).then(|| {
+        let href = Route::Result(id.to_owned(), name(session, pack)).href();
+        let link = link("button button-main", &href, session.words().assess.to_result);
+        el("p").class("actions no-print").child(link)
+    });
+    let switch = pack_switch(session, pack, |_| true, |name| Route::Review(id.to_owned(), name));
     let id = id.to_owned();
     let list = move || {
         let only_open = only_open.get();
@@ -40,14 +40,9 @@ pub(super) fn review(session: Session, id: &str, pack: Option<PackIx>) -> Vec<El
             list.unwrap_or_default()
         })
     };
-    vec![
-        h1(words.title),
-        p(words.lead).class("lead"),
-        switch,
-        filter,
-        el("div").live(list),
-        el("p").class("actions no-print").child(result),
-    ]
+    let mut page = vec![h1(words.title), p(words.lead).class("lead"), switch, filter, el("div").live(list)];
+    page.extend(result);
+    page
 }
 
 /// The answers of a sheet to a pack, by chapter. Without an id nothing can be changed.
