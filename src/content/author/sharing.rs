@@ -20,6 +20,16 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
                 faults.add(at, format!("`{used}` is asked twice in the pack `{}`", part.id.0));
             }
         }
+        for (section, question) in questions(pack, part) {
+            if !is_always(section) || !is_always(&question.condition) {
+                for (used, at) in &question.used {
+                    let reason = format!(
+                        "`{used}` keeps its own condition: the one of the section or question around it does not bind it here"
+                    );
+                    faults.add(at, reason);
+                }
+            }
+        }
         for (used, at) in used() {
             let all = gates.get(used.as_str()).into_iter().flatten();
             for gate in all.filter(|gate| !asked.contains(*gate) && !profile.contains(*gate)) {
@@ -29,6 +39,10 @@ pub(super) fn check(pack: &SourceQuestionnaire, faults: &mut Faults) {
             }
         }
     }
+}
+
+fn is_always(condition: &SourceCondition) -> bool {
+    condition.when.is_empty() && condition.unless.is_empty()
 }
 
 fn id(field: &SourceField) -> &str {

@@ -63,6 +63,22 @@ fn used_fields() {
     );
 }
 
+/// It would be asked all the same: whether a field is asked is one thing, in every pack.
+#[test]
+fn no_condition_around_a_used_field() {
+    let section = "id       = \"night\"\ntitle.ja = \"閉めたあと\"";
+    let question = "id       = \"night-keys\"\ntitle.ja = \"夜のかぎ\"";
+    for (place, condition) in [
+        (section, "when = [{ lock-often = [\"A\"] }]"),
+        (section, "unless = [{ lock-often = [\"A\"] }]"),
+        (question, "when = [{ lock-often = [\"A\"] }]"),
+        (question, "unless = [{ lock-often = [\"A\"] }]"),
+    ] {
+        let edit = format!("{condition}\n{place}");
+        check((SECOND, place, &edit), (SECOND, "use = \"lock\""), "`lock` keeps its own condition");
+    }
+}
+
 #[test]
 fn a_used_field_waits_for_nothing_outside_its_packs() {
     let used = "use = \"lock-reasons\"";
