@@ -6,7 +6,7 @@ use super::{
 };
 
 /// "1 question", "2 questions".
-fn number(count: u16, one: &str, many: &str) -> String {
+pub(super) fn number(count: u16, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
@@ -86,7 +86,10 @@ pub(super) const EN: Words = Words {
         changed: "What has changed since 2003",
         terms: "Terms",
         sources: "Sources",
-        source_checked: |date| format!("checked {date}"),
+        source_dates: |date, checked| {
+            let date = date.map(|date| format!("{date}, ")).unwrap_or_default();
+            format!(" ({date}checked {checked})")
+        },
         questions: "Questions",
         answered: "Answered",
         partly: "Partly answered",
@@ -96,7 +99,7 @@ pub(super) const EN: Words = Words {
         set_aside_text: "An earlier answer is kept but not counted. You can bring the question back and answer it.",
         bring_back: "Bring it back",
         shared_with: |others| {
-            format!("The same question as “{others}”. An answer in either place counts in both.")
+            format!("The same question as “{others}”. Answer it once, and it counts everywhere.")
         },
         not_asked_title: "You need not answer this question now",
         not_asked_text: "By your other answers it does not apply to your shop. What you answered before is kept, but does not count.",

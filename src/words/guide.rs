@@ -72,6 +72,7 @@ pub struct PlanWords {
     pub who: [&'static str; 3],
     pub costs: [&'static str; 4],
     pub hours: Count,
+    pub effort: fn(&str, &str, &str) -> String,
     pub terms: [&'static str; 3],
     pub how: &'static str,
     pub variant: &'static str,

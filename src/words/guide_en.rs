@@ -1,12 +1,13 @@
 //! English, for the pages about results and advice.
 
+use super::en::number;
 use super::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 
 pub(super) const PACKS: PacksWords = PacksWords {
     title: "Checkups",
     lead: "Begin with “About your shop” and the first check. An answer given once is used in every checkup that asks the same.",
     minutes: |minutes| {
-        if minutes >= 120 { " over several days".to_owned() } else { format!(" about {minutes} minutes") }
+        if minutes >= 120 { "over several days".to_owned() } else { format!("about {minutes} minutes") }
     },
     start: "Start",
     resume: "Continue",
@@ -66,7 +67,8 @@ pub(super) const PLAN: PlanWords = PlanWords {
     lifts: |gate| format!("Removes a serious danger: {gate}"),
     who: ["Your shop", "Who built the site", "Host, cart or mall"],
     costs: ["no cost", "under ¥10,000", "under ¥100,000", "¥100,000 or more"],
-    hours: |hours| format!(" about {hours} h of work "),
+    hours: |hours| format!("about {hours} h of work"),
+    effort: |who, hours, cost| format!("{who} · {hours} · {cost}"),
     terms: ["This week", "This month", "Within three months"],
     how: "Steps and reasons",
     variant: "On your platform",
@@ -110,7 +112,7 @@ pub(super) const ASIDE: AsideWords = AsideWords {
     nothing: "Nothing is set aside.",
     provider: "For your provider",
     out: "Does not apply",
-    count: |count| format!("{count} questions"),
+    count: |count| number(count, "question", "questions"),
     mail: "Text to send to your provider",
     questions: "The questions",
     back_title: "Brought back",

@@ -6,7 +6,7 @@ pub(super) const PACKS: PacksWords = PacksWords {
     title: "診断の一覧",
     lead: "まず「お店のプロフィール」と「はじめの診断」をどうぞ。同じ質問の答えは、ほかの診断でもそのまま使われます。",
     minutes: |minutes| {
-        if minutes >= 120 { "　数日に分けて".to_owned() } else { format!("　約{minutes}分") }
+        if minutes >= 120 { "数日に分けて".to_owned() } else { format!("約{minutes}分") }
     },
     start: "始める",
     resume: "続きから",
@@ -67,6 +67,7 @@ pub(super) const PLAN: PlanWords = PlanWords {
     who: ["お店", "制作会社など", "サーバーやカートの会社"],
     costs: ["費用なし", "1万円未満", "10万円未満", "10万円以上"],
     hours: |hours| format!("作業 約{hours}時間"),
+    effort: |who, hours, cost| format!("{who}・{hours}・{cost}"),
     terms: ["今週", "今月", "3か月のうちに"],
     how: "手順と理由",
     variant: "お店のサイトでは",

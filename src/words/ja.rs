@@ -81,7 +81,10 @@ pub(super) const JA: Words = Words {
         changed: "2003年の調査から変わったこと",
         terms: "用語",
         sources: "出典",
-        source_checked: |date| format!("{date} 確認"),
+        source_dates: |date, checked| {
+            let date = date.map(|date| format!("{date}、")).unwrap_or_default();
+            format!("（{date}{checked} 確認）")
+        },
         questions: "質問の一覧",
         answered: "回答済み",
         partly: "途中",
@@ -90,7 +93,7 @@ pub(super) const JA: Words = Words {
         set_aside: "お店に合わせて外した質問",
         set_aside_text: "前に答えた内容は残っていますが、点数には数えません。必要なら戻して答えられます。",
         bring_back: "戻して答える",
-        shared_with: |others| format!("「{others}」と同じ質問です。どちらで答えても、両方に使われます。"),
+        shared_with: |others| format!("「{others}」と同じ質問です。どこで答えても、同じ答えが使われます。"),
         not_asked_title: "この質問は、いまは答えなくてかまいません",
         not_asked_text: "ほかの質問への答えから、このお店には当てはまらないと判断しました。前に答えた内容は残っていますが、点数には数えません。",
         keys: "キーボードでは、A〜Eなどの文字で選び、Enterで次へ進めます。",

@@ -143,7 +143,7 @@ pub struct AssessWords {
     pub changed: &'static str,
     pub terms: &'static str,
     pub sources: &'static str,
-    pub source_checked: About,
+    pub source_dates: fn(Option<&str>, &str) -> String,
     pub questions: &'static str,
     pub answered: &'static str,
     pub partly: &'static str,

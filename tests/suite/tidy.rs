@@ -1,6 +1,6 @@
 //! Rules of the repository that the compiler does not know.
 
-use crate::support::{file, none_wrong, repository};
+use crate::support::{file, is_wide_sign, none_wrong, repository};
 use std::fs;
 use std::path::Path;
 
@@ -182,6 +182,20 @@ fn only_the_command_line_and_the_authors_part_touch_the_machine() {
 #[test]
 fn nothing_stops_the_program() {
     check(&FORBIDDEN, |_| true);
+}
+
+/// How words are joined differs by language: `src/words` says it. What the page writes by itself is read in both.
+#[test]
+fn the_page_itself_writes_no_japanese() {
+    let mut wrong = Vec::new();
+    for (path, lines) in code().iter().filter(|(path, _)| is_in(path, &["src/app/", "src/export/"])) {
+        // The wide forms of signs that spreadsheets take for formulas.
+        let lines = (1..).zip(lines).filter(|(_, line)| !line.contains("starts_with"));
+        let japanese = |letter| is_wide_sign(letter) || matches!(letter, '\u{3040}'..='\u{9FFF}');
+        let lines = lines.filter(|(_, line)| line.contains(japanese));
+        wrong.extend(lines.map(|(number, line)| format!("{path}:{number}: {line}")));
+    }
+    none_wrong(&wrong);
 }
 
 #[test]

@@ -103,19 +103,18 @@ fn gates(now: &Now<'_>, state: GateState, title: &str, text: &str) -> Vec<El> {
 fn questions(now: &Now<'_>, when: &[Vec<Test>]) -> El {
     let Now { session, flow, id, .. } = *now;
     let mut seen = Vec::new();
-    let mut list = el("p").class("hint");
+    let mut titles = Vec::new();
     for test in when.iter().flatten().filter(|test| flow.asks(test.field)) {
         let Some((ix, question)) = session.questionnaire.question_of(test.field) else { continue };
         if !seen.contains(&ix) {
             seen.push(ix);
-            let title = match id {
+            titles.push(match id {
                 Some(id) => question_link(session, id, question),
                 None => span("", session.text(question.title)),
-            };
-            list = list.child(title).text("　");
+            });
         }
     }
-    list
+    items("ul", "ways", titles)
 }
 
 /// What answers other than ratings give away.
@@ -153,7 +152,7 @@ pub(super) fn gap_view(now: &Now<'_>) -> Option<El> {
         let opinion = words.opinions.get(usize::from(gap.opinion)).copied().unwrap_or_default();
         let (sign, view) = match gap.view {
             View::TooGood => ("▲", words.too_good),
-            View::Fits => ("＝", words.fits),
+            View::Fits => ("=", words.fits),
             View::TooBad => ("▽", words.too_bad),
         };
         let view = el("td").child(span("", sign).attr("aria-hidden", "true")).text(" ").text(view);

@@ -94,7 +94,7 @@ pub(super) fn effort(session: Session, advice: &Advice) -> String {
     let words = &session.later_words().plan;
     let who = words.who.get(advice.who as usize).copied().unwrap_or_default();
     let cost = words.costs.get(usize::from(advice.cost)).copied().unwrap_or_default();
-    format!("{who}・{}・{cost}", (words.hours)(u16::from(advice.hours)))
+    (words.effort)(who, &(words.hours)(u16::from(advice.hours)), cost)
 }
 
 /// Points and level, as they are written.

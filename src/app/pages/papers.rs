@@ -51,7 +51,7 @@ fn row(session: Session, id: &str, line: &PaperLine, sheet: &Sheet, flow: &Flow)
         LineState::Met => ("✓", words.met),
         LineState::Partly => ("◐", words.partly),
         LineState::Missing => ("✕", words.missing),
-        LineState::Unknown => ("？", words.unknown),
+        LineState::Unknown => ("?", words.unknown),
         LineState::NotApplicable => ("–", words.not_applicable),
     };
     let answers = line.fields.iter().filter_map(|ix| {

@@ -61,7 +61,7 @@ fn with_lines(
                     title: session.text(advice.title),
                     term,
                     who: words.who.get(advice.who as usize).copied().unwrap_or_default(),
-                    hours: hours.trim(),
+                    hours,
                     cost: words.costs.get(usize::from(advice.cost)).copied().unwrap_or_default(),
                     owner: &note.owner,
                     due: &note.due,

@@ -104,9 +104,8 @@ pub(in crate::app) fn question_link(session: Session, id: &str, question: &Quest
 /// Sources with their dates.
 pub(in crate::app) fn source_list<'a>(session: Session, sources: impl Iterator<Item = &'a Source>) -> El {
     let line = |source: &Source| {
-        let date = source.date.as_ref().map(|date| format!("{date}, ")).unwrap_or_default();
-        let checked = (session.words().assess.source_checked)(&source.checked);
-        format!("{} ({date}{checked})", session.text(source.title))
+        let dates = (session.words().assess.source_dates)(source.date.as_deref(), &source.checked);
+        format!("{}{dates}", session.text(source.title))
     };
     let lines: Vec<String> = sources.map(line).collect();
     texts(lines.iter().map(String::as_str))

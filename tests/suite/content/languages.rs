@@ -1,6 +1,6 @@
 //! Everything in both languages. That none is missing, the parser enforces (see `faults`); here: that both tables agree.
 
-use crate::support::{compiled, none_wrong, questionnaire};
+use crate::support::{compiled, file, is_wide_sign, none_wrong, questionnaire};
 use ec_checkup::model::{Lang, TextId, Tier};
 
 #[test]
@@ -36,6 +36,22 @@ fn japanese_is_japanese_and_english_is_english() {
         if !quotes || japanese(ja) == 0 && name != en && ja.chars().count() > 12 {
             wrong.push(format!("{ja} / {en}"));
         }
+    }
+    none_wrong(&wrong);
+}
+
+#[test]
+fn english_has_no_signs_as_wide_as_japanese_letters() {
+    let mut wrong = Vec::new();
+    for (lang, _, raw) in compiled().texts.iter().filter(|(lang, ..)| *lang == Lang::En) {
+        let lines = raw.lines().filter(|line| line.contains(is_wide_sign));
+        wrong.extend(lines.map(|line| format!("{lang:?}: {line}")));
+    }
+    for path in ["src/words/en.rs", "src/words/guide_en.rs"] {
+        let text = file(path);
+        assert!(text.contains(": \""), "{path} holds words");
+        let lines = (1..).zip(text.lines()).filter(|(_, line)| line.contains(is_wide_sign));
+        wrong.extend(lines.map(|(number, line)| format!("{path}:{number}: {line}")));
     }
     none_wrong(&wrong);
 }

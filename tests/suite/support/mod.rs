@@ -90,6 +90,11 @@ pub(crate) fn file(path: &str) -> String {
     std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// Whether a sign is as wide as a Japanese letter: brackets, commas, full stops and spaces that do not belong in English.
+pub(crate) fn is_wide_sign(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF00}'..='\u{FFEF}')
+}
+
 /// Stops with everything that is wrong, not only the first thing.
 pub(crate) fn none_wrong(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
