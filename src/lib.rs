@@ -11,6 +11,7 @@
 //! - [`content`]: from TOML to what the page loads.
 //! - [`answers`]: what a shop answered. Everything that comes in enters through [`answers::restore`].
 //! - [`flow`]: what is asked. - [`score`]: what it is worth. - [`advise`]: what to do. - [`link`]: a sheet as a link. - [`chart`]: points of a chart.
+//! - [`compare`]: two sheets side by side, and taking over from one into the other.
 //! - [`route`]: addresses within the page. - [`words`]: what the page itself says, in both languages.
 //! - [`calendar`]: dates. - [`export`]: the plan as a file.
 //! - `app`: the page; the only place for Leptos and the browser. - [`site`]: puts the files of the site together.
@@ -29,6 +30,7 @@ pub mod answers;
 pub mod app;
 pub mod calendar;
 pub mod chart;
+pub mod compare;
 pub mod content;
 pub mod export;
 pub mod flow;

@@ -9,6 +9,7 @@
 
 mod advise;
 mod aside;
+mod compare;
 mod content;
 mod faults;
 mod journeys;

@@ -1,5 +1,6 @@
 //! What holds for every sheet, not only for the ones somebody thought of.
 
+mod compare;
 mod flow;
 mod merge;
 mod profile;
