@@ -19,6 +19,8 @@ pub enum Route {
     Result(String, Option<String>),
     /// `#/a/ID/plan`: what to do, by when.
     Plan(String),
+    /// `#/a/ID/compare/OTHER`: two assessments side by side; without another one, the choice of one.
+    Compare(String, Option<String>),
     /// `#/a/ID/aside`: what the profile sets aside.
     Aside(String),
     /// `#/a/ID/papers`: drafts of other papers.
@@ -54,6 +56,8 @@ impl Route {
             ["", "a", id, "result"] => Self::Result((*id).to_owned(), None),
             ["", "a", id, "result", pack] => Self::Result((*id).to_owned(), Some((*pack).to_owned())),
             ["", "a", id, "plan"] => Self::Plan((*id).to_owned()),
+            ["", "a", id, "compare"] => Self::Compare((*id).to_owned(), None),
+            ["", "a", id, "compare", other] => Self::Compare((*id).to_owned(), Some((*other).to_owned())),
             ["", "a", id, "aside"] => Self::Aside((*id).to_owned()),
             ["", "a", id, "papers"] => Self::Papers((*id).to_owned()),
             ["", "a", id, "q", question] => Self::Question((*id).to_owned(), (*question).to_owned()),
@@ -70,6 +74,7 @@ impl Route {
             | Self::Review(id, _)
             | Self::Result(id, _)
             | Self::Plan(id)
+            | Self::Compare(id, _)
             | Self::Aside(id)
             | Self::Papers(id) => Some(id),
             Self::Home
@@ -93,6 +98,8 @@ impl Route {
             Self::Result(id, None) => format!("#/a/{id}/result"),
             Self::Result(id, Some(pack)) => format!("#/a/{id}/result/{pack}"),
             Self::Plan(id) => format!("#/a/{id}/plan"),
+            Self::Compare(id, None) => format!("#/a/{id}/compare"),
+            Self::Compare(id, Some(other)) => format!("#/a/{id}/compare/{other}"),
             Self::Aside(id) => format!("#/a/{id}/aside"),
             Self::Papers(id) => format!("#/a/{id}/papers"),
             Self::Emergency => "#/emergency".to_owned(),
@@ -120,6 +127,8 @@ mod tests {
             Route::Result(id(), None),
             Route::Result(id(), Some("quick".to_owned())),
             Route::Plan(id()),
+            Route::Compare(id(), None),
+            Route::Compare(id(), Some("x2".to_owned())),
             Route::Aside(id()),
             Route::Papers(id()),
             Route::Emergency,

@@ -213,6 +213,8 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "Does not apply",
         as_of: |date| format!("As of {date}"),
     },
+    compare: super::sharing_en::COMPARE,
+    takeover: super::sharing_en::TAKEOVER,
     share: ShareWords {
         title: "Give the result away as a link",
         text: "Whoever opens this link sees the same result. It holds the answers you chose and nothing else: no free text, not the name of the checkup.",

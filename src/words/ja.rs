@@ -198,6 +198,8 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "対象外",
         as_of: |date| format!("{date} 現在"),
     },
+    compare: super::sharing_ja::COMPARE,
+    takeover: super::sharing_ja::TAKEOVER,
     share: ShareWords {
         title: "結果をリンクで渡す",
         text: "このリンクを開いた人は、同じ結果を見られます。リンクに入るのは選んだ答えだけです。自由に書いた文章と診断の名前は入りません。",

@@ -5,8 +5,12 @@ mod guide;
 mod guide_en;
 mod guide_ja;
 mod ja;
+mod sharing;
+mod sharing_en;
+mod sharing_ja;
 
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
+pub use sharing::{CompareWords, TakeoverWords};
 
 use crate::model::Lang;
 
@@ -57,6 +61,8 @@ pub struct LaterWords {
     pub review: ReviewWords,
     pub result: ResultWords,
     pub share: ShareWords,
+    pub compare: CompareWords,
+    pub takeover: TakeoverWords,
     pub receive: ReceiveWords,
     pub about: AboutWords,
 }

@@ -4,7 +4,8 @@
 //! file. Whatever else names one of these pages brings its code back into the first file.
 
 use super::{
-    Page, about, aside, chapters, emergency, open, packs, papers, plan, received, result, review, status,
+    Page, about, aside, chapters, comparing, emergency, open, packs, papers, plan, received, result, review,
+    status,
 };
 use crate::app::session::Session;
 use crate::app::tabs::OTHER_TABS;
@@ -70,6 +71,9 @@ fn build(session: Session, route: &Route) -> Page {
             None => (first.page.unknown_title, status::unknown(session)),
         },
         Route::Plan(id) => (words.plan.title, plan::plan(session, id)),
+        Route::Compare(id, other) => {
+            (words.compare.title, comparing::compare_page(session, id, other.as_deref()))
+        }
         Route::Aside(id) => (words.aside.title, aside::aside(session, id)),
         Route::Papers(id) => (words.papers.title, papers::papers(session, id)),
         Route::Emergency => (words.emergency.title, emergency::emergency(session)),

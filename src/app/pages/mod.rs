@@ -3,6 +3,7 @@
 mod about;
 mod aside;
 mod chapters;
+mod comparing;
 mod contact_sheet;
 mod emergency;
 mod guide;
