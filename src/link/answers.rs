@@ -4,6 +4,7 @@
 //! guess costs a few bits, never an answer. Frozen: `docs/link-format.md` defines every number below.
 
 use super::adaptive::Adaptive;
+use super::coder::Coder;
 use super::range_coder::{Decoder, Encoder};
 use crate::answers::{Answer, Levels};
 use crate::model::{Code, Codes, Hint, Shape, SlotEntry, SlotTable};
@@ -41,57 +42,33 @@ impl Models {
     }
 }
 
-/// Either direction of the same walk, so that packing and unpacking cannot drift apart.
-trait Coder {
-    fn adaptive<const N: usize>(&mut self, model: &mut Adaptive<N>, symbol: usize) -> usize;
-    fn uniform(&mut self, size: u8, symbol: u8) -> u8;
-}
-
-impl Coder for Encoder {
-    fn adaptive<const N: usize>(&mut self, model: &mut Adaptive<N>, symbol: usize) -> usize {
-        model.encode(self, symbol);
-        symbol
+/// The answers, slot by slot: those known are packed, or others unpacked.
+pub(super) fn walk(
+    coder: &mut impl Coder,
+    table: &SlotTable,
+    revision: u8,
+    known: &[Option<&Answer>],
+) -> Vec<Option<Answer>> {
+    let mut models = Models::new();
+    let mut walked: Vec<Option<Answer>> = Vec::new();
+    for entry in table.at(revision) {
+        let answer = known.get(usize::from(entry.slot)).copied().flatten();
+        let answer = answer.filter(|answer| fits(answer, entry.shape));
+        walked.push(models.walk(coder, entry, answer, &walked));
     }
-
-    fn uniform(&mut self, size: u8, symbol: u8) -> u8 {
-        self.encode(u32::from(symbol), 1, u32::from(size));
-        symbol
-    }
-}
-
-impl Coder for Decoder<'_> {
-    fn adaptive<const N: usize>(&mut self, model: &mut Adaptive<N>, _: usize) -> usize {
-        model.decode(self)
-    }
-
-    fn uniform(&mut self, size: u8, _: u8) -> u8 {
-        let symbol = self.peek(u32::from(size));
-        self.consume(symbol, 1);
-        u8::try_from(symbol).unwrap_or(0)
-    }
+    walked
 }
 
 pub(super) fn encode(table: &SlotTable, revision: u8, answers: &[Option<&Answer>]) -> Vec<u8> {
     let mut encoder = Encoder::new();
-    let mut models = Models::new();
-    let mut walked: Vec<Option<Answer>> = Vec::new();
-    for entry in table.at(revision) {
-        let answer = answers.get(usize::from(entry.slot)).copied().flatten();
-        let answer = answer.filter(|answer| fits(answer, entry.shape));
-        walked.push(models.walk(&mut encoder, entry, answer, &walked));
-    }
+    walk(&mut encoder, table, revision, answers);
     encoder.finish()
 }
 
 /// `None` when the bytes are not exactly what the encoder writes for some sheet.
 pub(super) fn decode(table: &SlotTable, revision: u8, bytes: &[u8]) -> Option<Vec<Option<Answer>>> {
     let mut decoder = Decoder::new(bytes);
-    let mut models = Models::new();
-    let mut walked: Vec<Option<Answer>> = Vec::new();
-    for entry in table.at(revision) {
-        let answer = models.walk(&mut decoder, entry, None, &walked);
-        walked.push(answer);
-    }
+    let walked = walk(&mut decoder, table, revision, &[]);
     let again: Vec<Option<&Answer>> = walked.iter().map(Option::as_ref).collect();
     (decoder.is_exhausted() && encode(table, revision, &again) == bytes).then_some(walked)
 }
@@ -136,9 +113,7 @@ impl Models {
                 let place = coder.adaptive(&mut self.step, usize::from(place));
                 Code::new(u8::try_from(place).ok()?).map(Answer::One)
             }
-            Shape::Rating(size) | Shape::Single(size) => {
-                Code::new(coder.uniform(size, place)).map(Answer::One)
-            }
+            Shape::Rating(size) | Shape::Single(size) => one_of(coder, size, place).map(Answer::One),
             Shape::Multi(size, none) => {
                 let known = if let Some(Answer::Many(codes)) = answer { *codes } else { Codes::EMPTY };
                 if let Some(none) = none
@@ -165,14 +140,18 @@ impl Models {
                     let last = row.place() + 1 == size;
                     let model = self.row.get_mut(usize::from(last))?;
                     if last && rows.is_empty() || coder.adaptive(model, usize::from(level.is_some())) == 1 {
-                        let level = coder.uniform(levels, level.map_or(0, Code::place));
-                        rows.insert(row, Code::new(level)?);
+                        rows.insert(row, one_of(coder, levels, level.map_or(0, Code::place))?);
                     }
                 }
                 Some(Answer::Rows(rows))
             }
         }
     }
+}
+
+/// One of several codes, all equally likely.
+fn one_of(coder: &mut impl Coder, size: u8, place: u8) -> Option<Code> {
+    Code::new(u8::try_from(coder.uniform(u32::from(size), u32::from(place))).ok()?)
 }
 
 fn expects(hint: Hint, earlier: &[Option<Answer>]) -> bool {
@@ -186,7 +165,8 @@ fn expects(hint: Hint, earlier: &[Option<Answer>]) -> bool {
     found != hint.inverted
 }
 
-fn fits(answer: &Answer, shape: Shape) -> bool {
+/// Whether a slot of this shape can hold the answer.
+pub(super) fn fits(answer: &Answer, shape: Shape) -> bool {
     let below = |code: Code, size: u8| code.place() < size;
     match (answer, shape) {
         (Answer::NotApplicable | Answer::Unknown, _) => true,

@@ -1,23 +1,11 @@
-//! Around the packed answers: version, questionnaire, revision of the slot table, checksum.
+//! Around the packed answers of a link of the first version: version, questionnaire, revision of the slot table, checksum.
 //!
 //! `r1` + base64url(pack, revision, CRC-32 of everything else, body), without padding. Only characters that no mail
 //! client, chat or shell has a meaning for: letters, digits, `-` and `_`.
 
+use super::LinkError;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use data_encoding::BASE64URL_NOPAD;
-
-/// Why a link cannot be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// Cut off, altered or mistyped.
-    Damaged,
-    /// Written by a newer version of the page.
-    Newer,
-    /// Not a result link at all.
-    NotALink,
-    /// Of another questionnaire.
-    OtherQuestionnaire,
-}
 
 /// What is inside a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +19,7 @@ pub(super) struct Envelope {
 }
 
 /// The CRC-32 of zip and PNG, without its tables: they would outweigh the links of a lifetime.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+pub(super) const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 const VERSION: u32 = 1;
 const CHECKSUM: usize = 4;

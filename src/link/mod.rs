@@ -1,20 +1,84 @@
-//! A sheet as a link, permanently: a link of any past version opens forever. `docs/link-format.md` is the definition.
+//! Results, questions and answers as links, permanently: a link of any past version opens forever.
+//! `docs/link-format.md` is the definition.
 //!
-//! What does not travel: free text, and answers to fields that are not asked.
+//! First the content is put together, cut to what travels: [`Answers::new`], [`Request::new`], [`Reply::new`], or a
+//! [`Summary`]. What it gives away can be shown: [`Content::disclosed`]. Then it is written: [`write`]. [`open`] reads
+//! every version.
 
 mod adaptive;
 mod answers;
+mod carried;
+mod coder;
+mod content;
 mod envelope;
+mod error;
+mod frame;
+mod handing;
+mod limits;
+mod packed;
 mod range_coder;
+mod sealed;
+mod summary;
+mod texts;
 
-pub use envelope::LinkError;
+pub use content::{Content, Disclosed, Head};
+pub use error::LinkError;
+pub use frame::LONGEST;
+pub use handing::{Answers, Reply, Request};
+pub use limits::{MESSAGE, NAME, TEXT};
+pub use sealed::{ITERATIONS, Sealed};
+pub use summary::{Points, SizeClass, Summary};
 
 use crate::answers::{Answer, Sheet};
-use crate::flow::{Flow, Visibility};
+use crate::flow::Flow;
 use crate::model::{FieldIx, Questionnaire};
 use envelope::Envelope;
+use frame::Frame;
 
-/// The fragment (without `#`) that carries the asked answers of a sheet.
+/// The fragment (without `#`) of a content.
+///
+/// # Errors
+/// [`LinkError::TooLong`] when a link cannot hold that much.
+pub fn write(questionnaire: &Questionnaire, content: &Content) -> Result<String, LinkError> {
+    let (kind, body) = packed::write(questionnaire, content)?;
+    Frame { kind, body }.write()
+}
+
+/// What a fragment (without `#`) of any version holds. Nothing may be around it: [`find`] takes away what is.
+///
+/// # Errors
+/// [`LinkError`] says what is wrong with the link.
+pub fn open(questionnaire: &Questionnaire, fragment: &str) -> Result<Content, LinkError> {
+    if envelope::version(fragment) == Some(1) {
+        let (sheet, homeless) = decode(questionnaire, fragment)?;
+        return Ok(Content::Answers(Answers { sheet, homeless, ..Answers::default() }));
+    }
+    let frame = Frame::read(fragment)?;
+    packed::read(questionnaire, frame.kind, &frame.body)
+}
+
+/// What is to be encrypted to put a content under a passphrase.
+///
+/// # Errors
+/// [`LinkError::TooLong`] when a link cannot hold that much.
+pub fn plain(questionnaire: &Questionnaire, content: &Content) -> Result<Vec<u8>, LinkError> {
+    let (kind, body) = packed::write(questionnaire, content)?;
+    Ok([&[kind], body.as_slice()].concat())
+}
+
+/// The content that was under a passphrase, from what decryption gave.
+///
+/// # Errors
+/// [`LinkError`] says what is wrong with it.
+pub fn open_plain(questionnaire: &Questionnaire, plain: &[u8]) -> Result<Content, LinkError> {
+    match plain.split_first() {
+        // Nobody is asked for a passphrase twice.
+        None | Some((&packed::SEALED, _)) => Err(LinkError::Damaged),
+        Some((kind, body)) => packed::read(questionnaire, *kind, body),
+    }
+}
+
+/// The fragment (without `#`) that carries the asked answers of a sheet, in the first version.
 pub fn encode(questionnaire: &Questionnaire, sheet: &Sheet, flow: &Flow) -> String {
     encode_where(questionnaire, sheet, |field| flow.asks(field))
 }
@@ -32,8 +96,8 @@ fn encode_where(questionnaire: &Questionnaire, sheet: &Sheet, chosen: impl Fn(Fi
     Envelope { pack: questionnaire.number, revision, body }.write()
 }
 
-/// The sheet of a link. Answers that the questionnaire of today has no field or option for are left out; their number
-/// is given beside the sheet.
+/// The sheet of a link of the first version. Answers that the questionnaire of today has no field or option for are left
+/// out; their number is given beside the sheet.
 ///
 /// # Errors
 /// [`LinkError`] says what is wrong with the link.
@@ -57,23 +121,11 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
             homeless += 1;
         }
     }
-    // Whoever made the link was asked: what the profile would set aside here was brought back there. A follow-up comes
-    // to light only once what it follows is back, so again until nothing more does.
-    loop {
-        let flow = Flow::new(questionnaire, &sheet);
-        let aside =
-            |ix: &FieldIx| matches!(flow.field(*ix), Visibility::Aside(_)) && sheet.answer(*ix).is_some();
-        let aside: Vec<FieldIx> = questionnaire.fields().map(|(ix, _)| ix).filter(aside).collect();
-        if aside.is_empty() {
-            return Ok((sheet, homeless));
-        }
-        for ix in aside {
-            sheet.set_back(ix, true);
-        }
-    }
+    carried::bring_back(questionnaire, &mut sheet);
+    Ok((sheet, homeless))
 }
 
-/// Whether a fragment wants to be a result link of any version, rather than an address within the page.
+/// Whether a fragment wants to be a link of ours of any version, rather than an address within the page.
 pub fn looks_like_link(fragment: &str) -> bool {
     envelope::version(fragment).is_some()
 }

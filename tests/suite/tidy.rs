@@ -15,7 +15,7 @@ const IMPORTS: [(&str, &[&str]); 15] = [
     ("score", &["answers", "flow", "model", "order"]),
     ("advise", &["answers", "flow", "model", "order", "score"]),
     ("compare", &["advise", "answers", "flow", "model", "score"]),
-    ("link", &["answers", "flow", "model"]),
+    ("link", &["answers", "calendar", "flow", "model", "order"]),
     ("chart", &["score"]),
     ("route", &["link"]),
     ("export", &["calendar"]),

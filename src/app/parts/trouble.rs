@@ -8,10 +8,12 @@ use crate::words::ReceiveWords;
 
 pub(in crate::app) fn bad_link(words: &ReceiveWords, error: LinkError) -> &'static str {
     match error {
+        LinkError::CutOff => words.cut_off,
         LinkError::Damaged => words.damaged,
         LinkError::Newer => words.newer,
         LinkError::NotALink => words.not_a_link,
         LinkError::OtherQuestionnaire => words.other_questionnaire,
+        LinkError::TooLong => words.too_long,
     }
 }
 

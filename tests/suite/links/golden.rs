@@ -37,6 +37,18 @@ pub(super) fn frozen(path: &str, cases: impl IntoIterator<Item = [String; 3]>) -
     text.lines().map(columns).collect()
 }
 
+/// Why a link does not open, in the words of the golden files.
+pub(super) fn trouble(error: LinkError) -> &'static str {
+    match error {
+        LinkError::NotALink => "error:not-a-link",
+        LinkError::CutOff => "error:cut-off",
+        LinkError::Damaged => "error:damaged",
+        LinkError::Newer => "error:newer",
+        LinkError::OtherQuestionnaire => "error:other-questionnaire",
+        LinkError::TooLong => "error:too-long",
+    }
+}
+
 /// What a link means, by slots, which are as permanent as links are: `3:B 9:AC 37:A1B2`, or why it does not open.
 fn meaning(questionnaire: &Questionnaire, link: &str) -> String {
     match decode_for(questionnaire, link) {
@@ -51,10 +63,7 @@ fn meaning(questionnaire: &Questionnaire, link: &str) -> String {
             list.extend((homeless > 0).then(|| format!("homeless:{homeless}")));
             if list.is_empty() { "nothing".to_owned() } else { list.join(" ") }
         }
-        Err(LinkError::Damaged) => "error:damaged".to_owned(),
-        Err(LinkError::Newer) => "error:newer".to_owned(),
-        Err(LinkError::NotALink) => "error:not-a-link".to_owned(),
-        Err(LinkError::OtherQuestionnaire) => "error:other-questionnaire".to_owned(),
+        Err(error) => trouble(error).to_owned(),
     }
 }
 

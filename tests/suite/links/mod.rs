@@ -1,8 +1,10 @@
 //! Links: short, permanent, never a wrong result without a word.
 
 mod brought_back;
+mod contents;
 mod damage;
 mod golden;
+mod kinds;
 mod lengths;
 mod revisions;
 mod round_trip;
