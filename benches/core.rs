@@ -28,6 +28,7 @@ fn core(criterion: &mut Criterion) {
     let pack = pack_named("ecom");
     let link = link::encode(questionnaire(), &sheet, &flow);
     let document = Document {
+        named: 0,
         name: "店".to_owned(),
         created: "2026-11-22T07:00:00Z".to_owned(),
         changed: "2026-11-22T08:00:00Z".to_owned(),

@@ -39,6 +39,7 @@ pub mod model;
 mod order;
 pub mod route;
 pub mod score;
+pub mod share;
 #[cfg(feature = "author")]
 pub mod site;
 pub mod words;

@@ -1,6 +1,8 @@
 //! From scores to points and paths. Draws nothing: the page and the exports do.
 
 mod angle;
+mod qr;
 mod radar;
 
+pub use qr::{Qr, qr};
 pub use radar::{Point, Radar, Side};

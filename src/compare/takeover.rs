@@ -207,8 +207,9 @@ fn join_answers(mine: Option<&Answer>, theirs: &Answer) -> (Case, Answer) {
 
 /// Fills a text that is empty. One that holds the other as lines of its own already is as if equal.
 fn join_texts(mine: &mut String, theirs: &str) -> Case {
-    let lines = |text: &str| format!("\n{}\n", text.trim());
-    if theirs.trim().is_empty() || lines(mine).contains(&lines(theirs)) {
+    let (known, new): (Vec<&str>, Vec<&str>) =
+        (mine.trim().lines().collect(), theirs.trim().lines().collect());
+    if new.is_empty() || known.windows(new.len()).any(|part| part == new) {
         Case::Equal
     } else if mine.trim().is_empty() {
         theirs.clone_into(mine);

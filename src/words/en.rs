@@ -2,7 +2,7 @@
 
 use super::{
     AboutWords, AnswerWords, AssessWords, HomeWords, LaterWords, PageWords, ReceiveWords, ResultWords,
-    ReviewWords, ShareWords, StorageWords, Words,
+    ReviewWords, StorageWords, Words,
 };
 
 /// "1 question", "2 questions".
@@ -215,17 +215,8 @@ pub(super) const LATER: LaterWords = LaterWords {
     },
     compare: super::sharing_en::COMPARE,
     takeover: super::sharing_en::TAKEOVER,
-    share: ShareWords {
-        title: "Give the result away as a link",
-        text: "Whoever opens this link sees the same result. It holds the answers you chose and nothing else: no free text, not the name of the checkup.",
-        warning: "The link shows where your shop is weak. Choose who gets it, and never post it in public.",
-        link: "Link to the result",
-        copy: "Copy the link",
-        copy_text: "Copy the text",
-        copied: "Copied.",
-        copy_failed: "It could not be copied. Select the link in the box and copy it by hand.",
-        length: |count| number(count, "character", "characters"),
-    },
+    share: super::sharing_en::SHARE,
+    arrive: super::sharing_en::ARRIVE,
     receive: ReceiveWords {
         title: "A result you received",
         banner: "You are looking at a result that came as a link. Nothing on this device has been changed.",

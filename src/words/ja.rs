@@ -2,7 +2,7 @@
 
 use super::{
     AboutWords, AnswerWords, AssessWords, HomeWords, LaterWords, PageWords, ReceiveWords, ResultWords,
-    ReviewWords, ShareWords, StorageWords, Words,
+    ReviewWords, StorageWords, Words,
 };
 
 pub(super) const JA: Words = Words {
@@ -200,17 +200,8 @@ pub(super) const LATER: LaterWords = LaterWords {
     },
     compare: super::sharing_ja::COMPARE,
     takeover: super::sharing_ja::TAKEOVER,
-    share: ShareWords {
-        title: "結果をリンクで渡す",
-        text: "このリンクを開いた人は、同じ結果を見られます。リンクに入るのは選んだ答えだけです。自由に書いた文章と診断の名前は入りません。",
-        warning: "お店の弱いところがわかるリンクです。渡す相手を選び、公開の場には貼らないでください。",
-        link: "結果のリンク",
-        copy: "リンクをコピー",
-        copy_text: "文をコピー",
-        copied: "コピーしました。",
-        copy_failed: "コピーできませんでした。枠の中のリンクを選んで、手でコピーしてください。",
-        length: |count| format!("{count}文字"),
-    },
+    share: super::sharing_ja::SHARE,
+    arrive: super::sharing_ja::ARRIVE,
     receive: ReceiveWords {
         title: "受け取った結果",
         banner: "リンクで受け取った結果を表示しています。この端末にある診断には何も書き込んでいません。",

@@ -10,7 +10,7 @@ mod sharing_en;
 mod sharing_ja;
 
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
-pub use sharing::{CompareWords, TakeoverWords};
+pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
 
 use crate::model::Lang;
 
@@ -61,6 +61,7 @@ pub struct LaterWords {
     pub review: ReviewWords,
     pub result: ResultWords,
     pub share: ShareWords,
+    pub arrive: ArriveWords,
     pub compare: CompareWords,
     pub takeover: TakeoverWords,
     pub receive: ReceiveWords,
@@ -237,21 +238,6 @@ pub struct ResultWords {
     pub radar_label: &'static str,
     pub not_applicable: &'static str,
     pub as_of: About,
-}
-
-/// Giving a result away.
-#[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
-#[derive(Debug)]
-pub struct ShareWords {
-    pub title: &'static str,
-    pub text: &'static str,
-    pub warning: &'static str,
-    pub link: &'static str,
-    pub copy: &'static str,
-    pub copy_text: &'static str,
-    pub copied: &'static str,
-    pub copy_failed: &'static str,
-    pub length: Count,
 }
 
 /// Getting a result.

@@ -35,6 +35,13 @@ pub(in crate::app) fn new_id() -> String {
     id
 }
 
+/// The day of a time in milliseconds since 1970, as people write it.
+pub(in crate::app) fn date_of(millis: u64, lang: Lang) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    date.to_locale_date_string(lang.tag(), &JsValue::UNDEFINED).into()
+}
+
 /// A date as people write it, from ISO 8601; "" when it is none.
 pub(in crate::app) fn date(iso: &str, lang: Lang) -> String {
     let date = Date::new(&JsValue::from_str(iso));

@@ -3,9 +3,11 @@
 pub(super) mod address;
 pub(super) mod clipboard;
 pub(super) mod clock;
+pub(super) mod crypto;
 pub(super) mod dom;
 pub(super) mod download;
 pub(super) mod files;
 pub(super) mod json;
 pub(super) mod place;
+pub(super) mod sharing;
 pub(super) mod storage;

@@ -56,7 +56,8 @@ fn set(key: &str, value: &str) -> Result<(), StorageError> {
         // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
         let name =
             Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
-        if name.to_ascii_lowercase().contains("quota") { StorageError::Full } else { StorageError::Blocked }
+        let full = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&name.as_str());
+        if full { StorageError::Full } else { StorageError::Blocked }
     })
 }
 

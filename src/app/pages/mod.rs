@@ -21,7 +21,9 @@ mod question;
 mod received;
 mod result;
 mod review;
+mod sharing;
 mod status;
+mod takeover;
 
 use crate::app::session::Session;
 use crate::app::ui::El;

@@ -20,7 +20,7 @@ pub(super) fn open(session: Session) -> Vec<El> {
         let pasted = pasted.get_untracked();
         let pasted = pasted.trim();
         let fragment = pasted.rsplit_once('#').map_or(pasted, |(_, fragment)| fragment);
-        let found = match link::decode(session.questionnaire, fragment) {
+        let found = match link::open(session.questionnaire, fragment) {
             _ if pasted.is_empty() => words.empty,
             Err(error) => bad_link(words, error),
             Ok(_) => return address::go(&Route::Received(fragment.to_owned())),

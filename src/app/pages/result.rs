@@ -4,15 +4,15 @@ use super::guide::{Now, guide};
 use super::level::{findings_view, gap_view, level_view};
 use super::moves::moves_view;
 use super::packs::{has_result, pack_switch};
+use super::sharing::sharing;
 use crate::advise::{Judgement, basis};
 use crate::answers::{Document, Sheet};
 use crate::app::browser::{clock, dom};
-use crate::app::parts::{chapter_radar, question_link, range_text, score_range, share, view_bars};
+use crate::app::parts::{chapter_radar, question_link, range_text, score_range, view_bars};
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, h1, h2, items, link, p, span};
 use crate::flow::Flow;
-use crate::link;
 use crate::model::{Kind, PackIx};
 use crate::route::Route;
 use crate::score::{ChapterScore, Report, Weakness};
@@ -40,8 +40,18 @@ fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -
     let pack = pack.unwrap_or_else(|| basis(session.questionnaire, &document.sheet, &flow));
     page.push(pack_switch(session, pack, has_result, |name| Route::Result(id.to_owned(), name)));
     page.extend(result_view(session, pack, &document.sheet, &flow, Some(id)));
-    page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print()).id("print")));
-    page.push(share(session, &link::encode(session.questionnaire, &document.sheet, &flow)));
+    page.push(
+        el("p")
+            .class("no-print")
+            .child(button("button", words.print, |_| dom::print()).id("print"))
+            .text(" ")
+            .child(link(
+                "button",
+                &Route::Compare(id.to_owned(), None).href(),
+                session.later_words().compare.link,
+            )),
+    );
+    page.push(sharing(session, id));
     page
 }
 

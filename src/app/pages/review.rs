@@ -103,6 +103,8 @@ fn question_view(session: Session, question: &Question, fields: El, id: Option<&
 fn answer(session: Session, field: &Field, entry: Option<&Entry>) -> Vec<El> {
     let words = &session.later_words().review;
     let mut lines = vec![el("dt").text(session.text(field.ask))];
+    let note = entry.filter(|entry| !entry.note.is_empty());
+    let note = note.map(|entry| el("dd").text(&(session.later_words().compare.note)(&entry.note)));
     match entry.and_then(|entry| entry.answer.as_ref().map(|answer| (answer, &entry.other))) {
         None => lines.push(el("dd").class("unanswered").text(words.unanswered)),
         Some((answer, other)) => {
@@ -112,6 +114,7 @@ fn answer(session: Session, field: &Field, entry: Option<&Entry>) -> Vec<El> {
             }
         }
     }
+    lines.extend(note);
     lines
 }
 

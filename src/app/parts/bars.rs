@@ -28,17 +28,17 @@ pub(in crate::app) fn view_bars(session: Session, report: &Report) -> El {
 }
 
 /// The heading of a column.
-pub(super) fn column(text: &str) -> El {
+pub(in crate::app) fn column(text: &str) -> El {
     el("th").attr("scope", "col").text(text)
 }
 
 /// A cell with a number.
-pub(super) fn number(text: &str) -> El {
+pub(in crate::app) fn number(text: &str) -> El {
     el("td").class("number").text(text)
 }
 
 /// A table of numbers.
-pub(super) fn figures(
+pub(in crate::app) fn figures(
     caption: &str,
     head: impl IntoIterator<Item = El>,
     rows: impl IntoIterator<Item = El>,

@@ -6,7 +6,7 @@ use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el};
 
 /// A button that copies a text, and the place where it says how that went.
-pub(super) fn copy_button(session: Session, label: &str, text: &str) -> [El; 2] {
+pub(in crate::app) fn copy_button(session: Session, label: &str, text: &str) -> [El; 2] {
     let words = &session.later_words().share;
     // "" before the first try.
     let outcome = RwSignal::new("");

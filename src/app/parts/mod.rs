@@ -13,12 +13,11 @@ mod pair_radar;
 mod progress;
 mod radar;
 mod range;
-mod share;
 mod trouble;
 mod zones;
 
-pub(super) use bars::view_bars;
-pub(super) use copying::copy_box;
+pub(super) use bars::{column, figures, number, view_bars};
+pub(super) use copying::{copy_box, copy_button};
 pub(super) use field::{field_view, press_letter};
 pub(super) use header::{footer, header};
 pub(super) use help::{
@@ -31,6 +30,5 @@ pub(super) use options::input;
 pub(super) use pair_radar::{pair_radar, trend};
 pub(super) use progress::{live_progress_bar, progress_bar};
 pub(super) use radar::chapter_radar;
-pub(super) use range::{range_text, score_range};
-pub(super) use share::share;
+pub(super) use range::{range_bar, range_text, score_range};
 pub(super) use trouble::{bad_link, error_summary};

@@ -15,7 +15,7 @@ pub(in crate::app) fn trend(session: Session, trend: Trend, equal: bool) -> El {
     let words = &session.later_words().compare;
     let [better, worse, neither] = words.trends;
     let (class, sign, text) = match trend {
-        _ if equal => ("trend", "＝", words.equal),
+        _ if equal => ("trend", "=", words.equal),
         Trend::Better => ("trend trend-better", "▲", better),
         Trend::Worse => ("trend trend-worse", "▼", worse),
         Trend::Neither => ("trend", "…", neither),
@@ -71,7 +71,7 @@ fn table(session: Session, names: Pair<&str>, chapters: &[(ChapterIx, Pair<Tally
     };
     let rows = chapters.iter().filter_map(|(ix, pair)| {
         let chapter = session.questionnaire.chapter(*ix)?;
-        let name = format!("{}. {}", chapter.number, session.text(chapter.title));
+        let name = format!("{}. {}", chapter.number, session.text(chapter.short));
         let both = pair.map(range);
         let row = el("tr")
             .child(el("th").attr("scope", "row").text(&name))

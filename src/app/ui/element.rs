@@ -130,6 +130,14 @@ impl El {
         self
     }
 
+    /// Turns off the input inside: it can be seen, not used.
+    pub(in crate::app) fn disable(self, selector: &str) -> Self {
+        if let Some(input) = self.0.query_selector(selector).ok().flatten() {
+            let _ = input.set_attribute("disabled", "");
+        }
+        self
+    }
+
     /// Keeps a radio button or checkbox ticked or not.
     pub(in crate::app) fn checked(self, value: impl Fn() -> bool + 'static) -> Self {
         if let Ok(input) = self.0.clone().dyn_into::<HtmlInputElement>() {

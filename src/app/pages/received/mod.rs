@@ -1,0 +1,54 @@
+//! What came as a link. Looks at it and touches nothing; taking it over is a choice.
+
+mod answers;
+mod sealed;
+mod summary;
+
+use crate::app::browser::clock;
+use crate::app::parts::bad_link;
+use crate::app::session::Session;
+use crate::app::ui::{El, el, h1, link, p};
+use crate::link::{self, Content, Head, LinkError};
+use crate::route::Route;
+
+/// The title and the page: a link that cannot be read has another title.
+pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<El>) {
+    match link::open(session.questionnaire, fragment) {
+        Err(error) => (session.later_words().receive.bad_title, refused(session, error)),
+        Ok(content) => opened(session, content),
+    }
+}
+
+fn opened(session: Session, content: Content) -> (&'static str, Vec<El>) {
+    let words = session.later_words();
+    match content {
+        Content::Answers(answers) => (words.receive.title, answers::answers_page(session, answers)),
+        Content::Summary(summary) => (words.arrive.summary_title, summary::summary_page(session, &summary)),
+        Content::Sealed(sealed) => (words.arrive.sealed_title, sealed::sealed_page(session, sealed)),
+        Content::Request(_) | Content::Reply(_) => {
+            (words.receive.bad_title, refused(session, LinkError::Newer))
+        }
+    }
+}
+
+fn refused(session: Session, error: LinkError) -> Vec<El> {
+    let words = &session.later_words().receive;
+    vec![
+        h1(words.bad_title),
+        el("div").class("notice notice-error").child(p(bad_link(words, error))).child(p(words.bad_safe)),
+        el("p").class("actions").child(link("button", &Route::Open.href(), words.open_title)).child(link(
+            "button",
+            "#/",
+            session.words().page.home,
+        )),
+    ]
+}
+
+/// Whose it is, and of when; what the link tells of that.
+fn origin(session: Session, head: &Head) -> Vec<El> {
+    let words = &session.later_words().arrive;
+    let name = (!head.name.is_empty()).then(|| p(&(words.of)(&head.name)));
+    let date = head.date().map(|date| clock::date(&date.to_string(), session.language()));
+    let date = date.map(|date| p(&(words.written)(&date)).class("hint"));
+    name.into_iter().chain(date).collect()
+}
