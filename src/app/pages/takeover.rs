@@ -202,7 +202,7 @@ impl Taking {
         let side = |decision: Decision, title: &str, entry: &Entry, suffix: &str| {
             let input_id = format!("{suffix}-{id}");
             let is = move || decisions.with(|all| all.get(ix).unwrap_or(Decision::Mine)) == decision;
-            let radio = input("radio", &format!("decide-{id}"), &input_id, suffix)
+            let radio = input("radio", &input_id, &format!("decide-{id}"), suffix)
                 .checked(is)
                 .on("change", move |_| decisions.update(|all| all.set(ix, decision)));
             let given = (entry.at > 0).then(|| clock::date_of(entry.at, session.language()));

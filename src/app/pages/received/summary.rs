@@ -95,6 +95,6 @@ fn chapters(session: Session, points: &Points) -> El {
             .child(el("td").class("bar-cell").maybe(range.map(|(low, high)| range_bar(low, high))))
             .child(number(text.as_deref().unwrap_or(words.result.not_applicable)))
     });
-    let head = [column(words.result.chapter), column(words.result.score).attr("colspan", "2")];
+    let head = [column(words.result.chapter), column(words.compare.points).attr("colspan", "2")];
     figures(words.result.by_chapter, head, rows)
 }

@@ -100,7 +100,7 @@ impl Chosen {
         let words = &self.session.later_words().share;
         let cards = words.kinds.iter().zip(words.kind_texts).enumerate().map(|(place, (kind, text))| {
             let id = format!("share-{place}");
-            let radio = input("radio", "share-kind", &id, &place.to_string())
+            let radio = input("radio", &id, "share-kind", &place.to_string())
                 .checked(move || self.kind.get() == place)
                 .on("change", move |_| {
                     self.forget();
