@@ -74,7 +74,7 @@ fn advise(criterion: &mut Criterion) {
                 .collect();
             let judgement = Judgement::new(questionnaire(), guide, sheet, &flow);
             let moves = moves(questionnaire(), guide, sheet, &flow, &judgement);
-            let terms = terms(guide, &moves);
+            let terms = terms(&moves);
             (reports, judgement, moves, terms)
         });
     });

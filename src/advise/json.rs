@@ -25,7 +25,7 @@ pub fn to_json(questionnaire: &Questionnaire, guide: &Guide, sheet: &Sheet) -> V
     };
     let findings = judgement.findings.iter().filter_map(|place| guide.findings.get(usize::from(*place)));
     let moves = moves(questionnaire, guide, sheet, &flow, &judgement);
-    let plan = moves.iter().zip(terms(guide, &moves)).filter_map(|(found, term)| {
+    let plan = moves.iter().zip(terms(&moves)).filter_map(|(found, term)| {
         let advice = guide.advice.get(usize::from(found.advice))?;
         Some(json!({ "advice": advice.id, "days": term.days(), "gain": found.gain, "value": found.value }))
     });

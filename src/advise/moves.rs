@@ -1,6 +1,7 @@
 //! Which advice a shop needs, in which order, and what following it would change.
 
 use super::judgement::{GateState, Judgement};
+use super::platform::platform;
 use crate::answers::{Answer, Sheet};
 use crate::flow::Flow;
 use crate::model::{Code, FieldIx, Guide, Questionnaire};
@@ -20,6 +21,8 @@ pub struct Move {
     pub fields: Vec<FieldIx>,
     /// The twelfths it gains once these ratings are at B.
     pub gain: u32,
+    /// Hours of work on the platform of the shop.
+    pub hours: u32,
     /// What it is worth for its effort; see docs/scoring.md.
     pub value: u32,
 }
@@ -39,6 +42,7 @@ pub fn moves(
     flow: &Flow,
     judgement: &Judgement,
 ) -> Vec<Move> {
+    let platform = platform(questionnaire, sheet);
     let mut sorted: Vec<Move> = Vec::new();
     for (place, advice) in (0..).zip(&guide.advice) {
         let mut found = Move {
@@ -47,6 +51,7 @@ pub fn moves(
             findings: Vec::new(),
             fields: Vec::new(),
             gain: 0,
+            hours: u32::from(advice.hours_on(platform)),
             value: 0,
         };
         let mut risk = 1;
@@ -78,7 +83,7 @@ pub fn moves(
         if found.fields.is_empty() && found.gates.is_empty() && found.findings.is_empty() {
             continue;
         }
-        let effort = u32::from(advice.hours) + COST * u32::from(advice.cost);
+        let effort = found.hours + COST * u32::from(advice.cost_on(platform));
         found.value = (benefit * risk * 100).checked_div(effort).unwrap_or(0);
         let key = |found: &Move| (found.gates.len(), found.value);
         let this = key(&found);

@@ -1,7 +1,6 @@
 //! By when each move can be done.
 
 use super::Move;
-use crate::model::Guide;
 
 /// A stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +34,11 @@ const FIRST: usize = 3;
 
 /// A term for each move, in their order: the first three this week, then as many as fit into eight hours this week and
 /// thirty-two this month.
-pub fn terms(guide: &Guide, moves: &[Move]) -> Vec<Term> {
+pub fn terms(moves: &[Move]) -> Vec<Term> {
     let mut hours = 0;
     let mut last = Term::Week;
     let term = |(place, found): (usize, &Move)| {
-        hours += guide.advice.get(usize::from(found.advice)).map_or(0, |advice| u32::from(advice.hours));
+        hours += found.hours;
         let [week, month] = HOURS;
         let term = if place < FIRST || hours <= week {
             Term::Week

@@ -42,6 +42,23 @@ impl Document {
         self.plan.iter().find(|(id, _)| id == advice).map(|(_, note)| note)
     }
 
+    /// What was noted about an advice or, before anything was, about those whose place it has taken.
+    pub fn note_of(&self, advice: &str, formerly: &[String]) -> Option<Note> {
+        self.note(advice).cloned().or_else(|| {
+            let before = self.plan.iter().filter(|(id, _)| formerly.contains(id));
+            Note::together(before.map(|(_, note)| note))
+        })
+    }
+
+    /// Lets an advice take over what was noted about those whose place it has taken. Their own notes stay where they are.
+    pub fn take_over_notes(&mut self, advice: &str, formerly: &[String]) {
+        if self.note(advice).is_none()
+            && let Some(note) = self.note_of(advice, formerly)
+        {
+            self.plan.push((advice.to_owned(), note));
+        }
+    }
+
     /// Changes what is noted about an advice. A note that says nothing goes away, unless it knows when it was emptied.
     pub fn change_note(&mut self, advice: &str, change: impl FnOnce(&mut Note)) {
         let mut note = self.note(advice).cloned().unwrap_or_default();

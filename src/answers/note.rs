@@ -70,6 +70,33 @@ impl Note {
             && *extra == other.extra
     }
 
+    /// Notes about what is one advice now: every word is kept, the earliest date holds, and where they differ it is under way.
+    pub(super) fn together<'a>(notes: impl Iterator<Item = &'a Self>) -> Option<Self> {
+        let join = |known: &mut String, more: &str| {
+            if !more.is_empty() && !known.split(" / ").any(|part| part == more) {
+                let between = if known.is_empty() { "" } else { " / " };
+                known.push_str(between);
+                known.push_str(more);
+            }
+        };
+        let both = |mut known: Self, more: Self| {
+            join(&mut known.owner, &more.owner);
+            join(&mut known.text, &more.text);
+            if known.due.is_empty() || !more.due.is_empty() && more.due < known.due {
+                known.due = more.due;
+            }
+            if known.progress != more.progress {
+                known.progress = Progress::Doing;
+            }
+            known.at = known.at.max(more.at);
+            let later =
+                more.extra.into_iter().filter(|(key, _)| !known.extra.iter().any(|(same, _)| same == key));
+            known.extra.extend(later.collect::<Vec<_>>());
+            known
+        };
+        notes.filter(|note| !note.is_empty()).cloned().reduce(both)
+    }
+
     pub(super) fn to_json(&self) -> Json {
         let texts = [("owner", &self.owner), ("due", &self.due), ("note", &self.text)];
         let mut parts: Vec<(String, Json)> = (texts.into_iter())
@@ -106,5 +133,29 @@ impl Note {
             }
         }
         Some(note)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(owner: &str, due: &str, progress: Progress, text: &str) -> Note {
+        let (owner, due, text) = (owner.to_owned(), due.to_owned(), text.to_owned());
+        Note { owner, due, progress, text, ..Note::default() }
+    }
+
+    #[test]
+    fn notes_put_together_lose_no_word() {
+        let together = |notes: &[Note]| Note::together(notes.iter());
+        assert_eq!(together(&[]), None);
+        assert_eq!(together(&[Note::default(), Note { at: 7, ..Note::default() }]), None, "nothing is noted");
+        let one = note("佐藤", "2026-12-01", Progress::Done, "電話した");
+        assert_eq!(together(std::slice::from_ref(&one)), Some(one.clone()));
+        let other = note("鈴木", "2026-11-30", Progress::Open, "見積もり待ち");
+        let both = note("佐藤 / 鈴木", "2026-11-30", Progress::Doing, "電話した / 見積もり待ち");
+        assert_eq!(together(&[one.clone(), other]), Some(both));
+        let same = note("佐藤", "", Progress::Done, "");
+        assert_eq!(together(&[one.clone(), same]), Some(one));
     }
 }

@@ -145,11 +145,28 @@ pub enum Platform {
     Own,
 }
 
+/// What differs about an advice on a platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Variant {
+    /// Where.
+    pub platform: Platform,
+    /// What.
+    pub text: TextId,
+    /// Who does it there, when that is somebody else.
+    pub who: Option<Who>,
+    /// Hours of work there, when they differ.
+    pub hours: Option<u8>,
+    /// What it costs there, when that differs.
+    pub cost: Option<u8>,
+}
+
 /// What to do about weak answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
     /// Permanent name.
     pub id: String,
+    /// Names of advice that this one has taken the place of: what a shop noted there belongs here.
+    pub formerly: Vec<String>,
     /// What is done.
     pub title: TextId,
     /// What happens to a shop that does not.
@@ -169,7 +186,7 @@ pub struct Advice {
     /// The sentences to send to who does it, when that is not the shop.
     pub vendor: Option<TextId>,
     /// What differs by platform.
-    pub variants: Vec<(Platform, TextId)>,
+    pub variants: Vec<Variant>,
     /// Ratings it mends.
     pub fields: Vec<FieldIx>,
     /// Indices into [`Guide::gates`] it lifts.
@@ -182,6 +199,34 @@ pub struct Advice {
     pub terms: Vec<u16>,
     /// Indices into the questionnaire's sources.
     pub sources: Vec<u16>,
+}
+
+impl Advice {
+    /// What differs on a platform.
+    pub fn variant(&self, platform: Option<Platform>) -> Option<&Variant> {
+        self.variants.iter().find(|variant| Some(variant.platform) == platform)
+    }
+
+    /// Who does it on a platform.
+    pub fn who_on(&self, platform: Option<Platform>) -> Who {
+        self.variant(platform).and_then(|variant| variant.who).unwrap_or(self.who)
+    }
+
+    /// Hours of work on a platform.
+    pub fn hours_on(&self, platform: Option<Platform>) -> u8 {
+        self.variant(platform).and_then(|variant| variant.hours).unwrap_or(self.hours)
+    }
+
+    /// What it costs on a platform.
+    pub fn cost_on(&self, platform: Option<Platform>) -> u8 {
+        self.variant(platform).and_then(|variant| variant.cost).unwrap_or(self.cost)
+    }
+
+    /// The sentences to send on a platform: none where the shop itself does what others do elsewhere.
+    pub fn vendor_on(&self, platform: Option<Platform>) -> Option<TextId> {
+        let alone = self.who != Who::Owner && self.who_on(platform) == Who::Owner;
+        self.vendor.filter(|_| !alone)
+    }
 }
 
 /// The emergency page.

@@ -18,7 +18,7 @@ pub use condition::{Accepts, Condition, Test};
 pub use field::{Choice, Field, FieldIx, Help, Kind, Offer};
 pub use guide::{
     Advice, Alternatives, Contact, Deadline, Emergency, Finding, Gate, Guide, IncidentKind, Level, Opinion,
-    Paper, PaperLine, Phase, Platform, Raise, Role, SheetLine, SizePoints, SizeRule, Who,
+    Paper, PaperLine, Phase, Platform, Raise, Role, SheetLine, SizePoints, SizeRule, Variant, Who,
 };
 pub use questionnaire::{
     Chapter, ChapterIx, Pack, PackIx, Question, QuestionIx, Questionnaire, Reference, Section, Source, Term,

@@ -64,7 +64,7 @@ pub(super) const PLAN: PlanWords = PlanWords {
     nothing: "いまの答えからは、すぐにやることは見つかりませんでした。",
     not_yet: "質問に答えると、ここにやることが並びます。",
     lifts: |gate| format!("大きな危険を解消：{gate}"),
-    who: ["お店", "制作会社など", "サーバーやカートの会社"],
+    who: ["お店", "制作会社など", "サーバー・カート・モールの会社"],
     costs: ["費用なし", "1万円未満", "10万円未満", "10万円以上"],
     hours: |hours| format!("作業 約{hours}時間"),
     effort: |who, hours, cost| format!("{who}・{hours}・{cost}"),

@@ -17,6 +17,7 @@ mod packs;
 mod papers;
 mod plan;
 mod plan_files;
+mod plan_note;
 mod question;
 mod received;
 mod result;

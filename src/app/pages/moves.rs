@@ -2,7 +2,7 @@
 
 use super::guide::{Now, guide};
 use super::result::section;
-use crate::advise::{Judgement, Move, moves, what_if};
+use crate::advise::{Judgement, Move, moves, platform, what_if};
 use crate::answers::Sheet;
 use crate::app::parts::input;
 use crate::app::parts::range_text;
@@ -10,7 +10,7 @@ use crate::app::reactive::{Get, RwSignal, Update};
 use crate::app::session::Session;
 use crate::app::ui::{El, el, items, link, p, span};
 use crate::flow::Flow;
-use crate::model::{Advice, Guide};
+use crate::model::{Advice, Guide, Platform};
 use crate::route::Route;
 use crate::score::Report;
 
@@ -63,8 +63,9 @@ fn card(
     advice: &'static Advice,
     ticked: RwSignal<[bool; 3]>,
 ) -> El {
-    let Now { session, guide, .. } = *now;
+    let Now { session, guide, sheet, .. } = *now;
     let words = &session.later_words().plan;
+    let platform = platform(session.questionnaire, sheet);
     let input_id = format!("move-{place}");
     let tick = input("checkbox", &input_id, "move", &advice.id).on("change", move |_| {
         ticked.update(|ticked| {
@@ -86,15 +87,15 @@ fn card(
         )
         .child(p(session.text(advice.why)))
         .children(gates)
-        .child(p(&effort(session, advice)).class("hint"))
+        .child(p(&effort(session, advice, platform)).class("hint"))
 }
 
 /// Who does it, how long it takes, what it costs.
-pub(super) fn effort(session: Session, advice: &Advice) -> String {
+pub(super) fn effort(session: Session, advice: &Advice, platform: Option<Platform>) -> String {
     let words = &session.later_words().plan;
-    let who = words.who.get(advice.who as usize).copied().unwrap_or_default();
-    let cost = words.costs.get(usize::from(advice.cost)).copied().unwrap_or_default();
-    (words.effort)(who, &(words.hours)(u16::from(advice.hours)), cost)
+    let who = words.who.get(advice.who_on(platform) as usize).copied().unwrap_or_default();
+    let cost = words.costs.get(usize::from(advice.cost_on(platform))).copied().unwrap_or_default();
+    (words.effort)(who, &(words.hours)(u16::from(advice.hours_on(platform))), cost)
 }
 
 /// Points and level, as they are written.

@@ -1,6 +1,7 @@
 //! Drafts of other papers, filled from the answers.
 
 use super::guide::guide;
+use super::result::named;
 use crate::advise::{LineState, line_state};
 use crate::answers::Sheet;
 use crate::app::browser::dom;
@@ -14,8 +15,9 @@ use crate::route::Route;
 
 pub(super) fn papers(session: Session, id: &str) -> Vec<El> {
     let words = &session.later_words().papers;
-    let mut page =
-        vec![h1(words.title), p(words.lead).class("lead"), p(words.draft).class("notice notice-warning")];
+    let mut page = vec![h1(words.title)];
+    page.extend(session.shelf.with_document(id, |document| named(session, document)));
+    page.extend([p(words.lead), p(words.draft).class("notice notice-warning")]);
     let Some(guide) = guide(session) else { return page };
     let flow = session.flow.get_untracked();
     page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print())));

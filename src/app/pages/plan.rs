@@ -2,13 +2,14 @@
 
 use super::guide::guide;
 use super::moves::{all_moves, effort};
+use super::plan_note::{note_inputs, note_on_paper};
+use super::result::named;
 use crate::advise::{Move, Term, platform, terms};
-use crate::answers::{Note, Progress};
 use crate::app::browser::dom;
-use crate::app::parts::{copy_box, question_link, sources_of, steps, terms_of};
+use crate::app::parts::{copy_box, sources_of, steps, terms_of};
 use crate::app::reactive::GetUntracked;
 use crate::app::session::Session;
-use crate::app::ui::{El, button, details, el, h1, h2, h3, items, link, p, text_of, texts};
+use crate::app::ui::{El, button, details, el, h1, h2, h3, items, link, p, texts};
 use crate::model::{Advice, Guide, Platform, Who};
 use crate::route::Route;
 use std::fmt::Write;
@@ -23,7 +24,9 @@ struct Plan {
 
 pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
     let words = &session.later_words().plan;
-    let mut page = vec![h1(words.title), p(words.lead).class("lead")];
+    let mut page = vec![h1(words.title)];
+    page.extend(session.shelf.with_document(id, |document| named(session, document)));
+    page.push(p(words.lead));
     let Some(guide) = guide(session) else { return page };
     let flow = session.flow.get_untracked();
     let found = session.with_sheet(|sheet| {
@@ -38,7 +41,7 @@ pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
         return page;
     }
     let plan = Plan { session, guide, platform };
-    let terms = terms(guide, &moves);
+    let terms = terms(&moves);
     page.push(
         el("p")
             .class("actions no-print")
@@ -61,10 +64,10 @@ pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
 
 /// The technical part as a text to paste into a mail.
 fn vendor_text(plan: &Plan, moves: &[Move]) -> Option<El> {
-    let Plan { session, guide, .. } = *plan;
+    let Plan { session, guide, platform } = *plan;
     let words = &session.later_words().plan;
     let theirs = moves.iter().filter_map(|found| guide.advice.get(usize::from(found.advice)));
-    let theirs: Vec<&Advice> = theirs.filter(|advice| advice.who != Who::Owner).collect();
+    let theirs: Vec<&Advice> = theirs.filter(|advice| advice.who_on(platform) != Who::Owner).collect();
     if theirs.is_empty() {
         return None;
     }
@@ -80,9 +83,8 @@ fn vendor_text(plan: &Plan, moves: &[Move]) -> Option<El> {
 
 impl Plan {
     fn card(self, found: &Move, advice: &'static Advice) -> El {
-        let Self { session, guide, .. } = self;
+        let Self { session, guide, platform } = self;
         let words = &session.later_words().plan;
-        let id = &advice.id;
         let gates = found.gates.iter().filter_map(|gate| guide.gates.get(usize::from(*gate)));
         let gates = gates.map(|gate| p(&(words.lifts)(session.text(gate.title))).class("lifts"));
         let found_names = found.findings.iter().filter_map(|place| guide.findings.get(usize::from(*place)));
@@ -94,22 +96,39 @@ impl Plan {
         }
         el("article")
             .class("plan-card")
-            .id(&format!("plan-{id}"))
+            .id(&format!("plan-{}", advice.id))
             .child(h3(session.text(advice.title)))
-            .child(p(&effort(session, advice)).class("hint"))
+            .child(p(&effort(session, advice, platform)).class("hint"))
             .children(gates)
             .child(p(session.text(advice.why)))
             .child(details("", words.how).child(self.how(advice, &reasons)))
-            .child(self.note(advice))
+            .child(note_inputs(session, advice))
+            .child(self.on_paper(advice))
+    }
+
+    /// What is folded on the screen and belongs on paper, and what is noted, as it is when printed.
+    fn on_paper(self, advice: &'static Advice) -> El {
+        let Self { session, platform, .. } = self;
+        let words = &session.later_words().plan;
+        let titled = |title: &str, text: &str| el("p").child(el("strong").text(title)).text(" ").text(text);
+        let variant =
+            advice.variant(platform).map(|variant| titled(words.variant, session.text(variant.text)));
+        el("div")
+            .class("on-paper")
+            .child(steps(session, advice.steps.iter().copied()))
+            .maybe(variant)
+            .child(titled(words.done, session.text(advice.done)))
+            .child(note_on_paper(session, advice))
     }
 
     /// Steps, how to see that it is done, what differs here, words for the boss, terms and sources.
     fn how(self, advice: &'static Advice, reasons: &[&str]) -> El {
         let Self { session, platform, .. } = self;
         let words = &session.later_words().plan;
-        let variant = advice.variants.iter().find(|(of, _)| Some(*of) == platform).map(|(_, text)| *text);
-        let variant = variant.map(|text| el("div").child(h3(words.variant)).child(p(session.text(text))));
-        let vendor = advice.vendor.map(|text| {
+        let variant = advice
+            .variant(platform)
+            .map(|variant| el("div").child(h3(words.variant)).child(p(session.text(variant.text))));
+        let vendor = advice.vendor_on(platform).map(|text| {
             copy_box(session, &format!("ask-{}", advice.id), words.vendor_one, session.text(text))
         });
         let titled = |title: &str, list: El| el("div").child(h3(title)).child(list);
@@ -130,59 +149,4 @@ impl Plan {
             .maybe(terms)
             .maybe(sources)
     }
-
-    /// Who does it, by when, how far it is: kept on this device.
-    fn note(self, advice: &'static Advice) -> El {
-        let Self { session, .. } = self;
-        let words = &session.later_words().plan;
-        let id = advice.id.as_str();
-        let read = move |pick: fn(&Note) -> String| move || read_note(session, id, pick);
-        let label = |name: &str, text: &str| el("label").attr("for", &format!("{name}-{id}")).text(text);
-        let states = Progress::ALL.iter().zip(words.states).map(|(state, text)| {
-            let option = el("option").attr("value", state.name()).text(text);
-            let now = read_note(session, id, |note| note.progress.name().to_owned());
-            if now == state.name() { option.attr("selected", "") } else { option }
-        });
-        let state = el("select").id(&format!("state-{id}")).children(states).on("change", move |event| {
-            let state = Progress::from_name(&text_of(&event)).unwrap_or_default();
-            write_note(session, id, move |note| note.progress = state);
-        });
-        let input = |name: &str, kind: &str| {
-            el("input").attr("type", kind).id(&format!("{name}-{id}")).attr("autocomplete", "off")
-        };
-        let owner = input("owner", "text")
-            .value(read(|note| note.owner.clone()))
-            .on("input", move |event| write_note(session, id, |note| note.owner = text_of(&event)));
-        let due = input("due", "date")
-            .value(read(|note| note.due.clone()))
-            .on("input", move |event| write_note(session, id, |note| note.due = text_of(&event)));
-        let text = input("note", "text")
-            .value(read(|note| note.text.clone()))
-            .on("input", move |event| write_note(session, id, |note| note.text = text_of(&event)));
-        let cell = |label: El, input: El| el("div").child(label).child(input);
-        let done = move || read_note(session, id, |note| note.progress.name().to_owned()) == "done";
-        let question = advice.fields.first().and_then(|ix| session.questionnaire.question_of(*ix));
-        let again = move || {
-            let way = session.open_id().zip(question);
-            let way = way.map(|(id, (_, question))| question_link(session, &id, question));
-            p(words.answer_again).class("hint").maybe(way)
-        };
-        el("div")
-            .class("plan-note")
-            .attr("role", "group")
-            .attr("aria-label", &(words.note_for)(session.text(advice.title)))
-            .child(cell(label("state", words.state), state))
-            .child(cell(label("owner", words.owner), owner))
-            .child(cell(label("due", words.due), due))
-            .child(cell(label("note", words.note), text))
-            .child(el("div").class("plan-again").when(done, again))
-    }
-}
-
-fn read_note(session: Session, advice: &str, pick: impl FnOnce(&Note) -> String) -> String {
-    session.with_document(|document| document.note(advice).map(pick)).flatten().unwrap_or_default()
-}
-
-fn write_note(session: Session, advice: &str, change: impl FnOnce(&mut Note)) {
-    session.edit_document(|document| document.change_note(advice, change));
 }

@@ -2,8 +2,8 @@
 
 use super::guide::guide;
 use super::moves::all_moves;
-use crate::advise::terms;
-use crate::answers::{Note, Progress};
+use crate::advise::{platform, terms};
+use crate::answers::Progress;
 use crate::app::browser::{clock, download};
 use crate::app::session::Session;
 use crate::app::ui::{El, button};
@@ -45,33 +45,34 @@ fn with_lines(
     session.shelf.with_document(id, |document| {
         let flow = Flow::new(session.questionnaire, &document.sheet);
         let moves = all_moves(session, &document.sheet, &flow)?;
-        let nothing = Note::default();
-        let terms = terms(guide, &moves);
+        let platform = platform(session.questionnaire, &document.sheet);
+        let terms = terms(&moves);
         let found = moves.iter().zip(&terms).filter_map(|(found, term)| {
             let advice = guide.advice.get(usize::from(found.advice))?;
             Some((advice, words.terms.get(*term as usize).copied().unwrap_or_default()))
         });
-        let found: Vec<_> =
-            found.map(|(advice, term)| (advice, term, (words.hours)(u16::from(advice.hours)))).collect();
+        let found: Vec<_> = found
+            .map(|(advice, term)| {
+                let note = document.note_of(&advice.id, &advice.formerly).unwrap_or_default();
+                (advice, term, (words.hours)(u16::from(advice.hours_on(platform))), note)
+            })
+            .collect();
         let lines: Vec<PlanLine<'_>> = (found.iter())
-            .map(|(advice, term, hours)| {
-                let note = document.note(&advice.id).unwrap_or(&nothing);
-                PlanLine {
-                    id: &advice.id,
-                    title: session.text(advice.title),
-                    term,
-                    who: words.who.get(advice.who as usize).copied().unwrap_or_default(),
-                    hours,
-                    cost: words.costs.get(usize::from(advice.cost)).copied().unwrap_or_default(),
-                    owner: &note.owner,
-                    due: &note.due,
-                    progress: words.states.get(note.progress as usize).copied().unwrap_or_default(),
-                    finished: matches!(note.progress, Progress::Done | Progress::Skipped),
-                    note: &note.text,
-                    why: session.text(advice.why),
-                    steps: advice.steps.iter().map(|step| session.text(*step)).collect(),
-                    done: session.text(advice.done),
-                }
+            .map(|(advice, term, hours, note)| PlanLine {
+                id: &advice.id,
+                title: session.text(advice.title),
+                term,
+                who: words.who.get(advice.who_on(platform) as usize).copied().unwrap_or_default(),
+                hours,
+                cost: words.costs.get(usize::from(advice.cost_on(platform))).copied().unwrap_or_default(),
+                owner: &note.owner,
+                due: &note.due,
+                progress: words.states.get(note.progress as usize).copied().unwrap_or_default(),
+                finished: matches!(note.progress, Progress::Done | Progress::Skipped),
+                note: &note.text,
+                why: session.text(advice.why),
+                steps: advice.steps.iter().map(|step| session.text(*step)).collect(),
+                done: session.text(advice.done),
             })
             .collect();
         let [term, title, who, hours, cost, owner, due, progress, note, why, done] = words.columns;

@@ -24,9 +24,7 @@ pub(super) fn result_page(session: Session, id: &str, pack: Option<PackIx>) -> V
 
 fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -> Vec<El> {
     let words = &session.later_words().result;
-    let date = clock::date(&document.changed, session.language());
-    let about = p(&format!("{} ", document.name)).class("lead").child(span("hint", &(words.as_of)(&date)));
-    let mut page = vec![h1(words.title), about];
+    let mut page = vec![h1(words.title), named(session, document)];
     if document.sheet.is_empty() {
         let start = link(
             "button button-main",
@@ -53,6 +51,13 @@ fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -
     );
     page.push(sharing(session, id));
     page
+}
+
+/// Which assessment, and as of when.
+pub(super) fn named(session: Session, document: &Document) -> El {
+    let date = clock::date(&document.changed, session.language());
+    let as_of = (session.later_words().result.as_of)(&date);
+    p(&format!("{} ", document.name)).class("lead").child(span("hint", &as_of))
 }
 
 /// Everything a sheet tells; the same for an own assessment and for one that came as a link.

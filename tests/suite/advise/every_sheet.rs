@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn terms_only_get_longer(sheet in any_sheet()) {
         let (_, _, moves) = judge(&sheet);
-        let terms = terms(guide(), &moves);
+        let terms = terms(&moves);
         prop_assert_eq!(terms.len(), moves.len());
         prop_assert!(terms.is_sorted() && terms.iter().take(3).all(|term| *term == Term::Week));
     }

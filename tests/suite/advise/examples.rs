@@ -8,7 +8,7 @@ use ec_checkup::advise::{
 };
 use ec_checkup::answers::{Answer, Levels};
 use ec_checkup::flow::Flow;
-use ec_checkup::model::{Code, Guide, PaperLine, TextId};
+use ec_checkup::model::{Code, Guide, PaperLine, Platform, TextId};
 use ec_checkup::score::{ChapterScore, Report, Tally};
 
 /// Lets the program work every example of a table out: from the first cells to the others.
@@ -171,7 +171,7 @@ fn moves_of(world: &World) -> Vec<Move> {
 
 #[test]
 fn values() {
-    check("value", 1, 10, |cells| {
+    check("value", 1, 14, |cells| {
         let mut world = World::new();
         world.advice("a", &cells[0]);
         let Some(found) = moves_of(&world).pop() else { return texts(["not called for", "", "", "", ""]) };
@@ -187,7 +187,8 @@ fn values() {
         };
         let of_ratings = (1..=3).filter(|weight| weak(&weight.to_string())).max().unwrap_or(1);
         let risk = of_ratings.max(severities().max().unwrap_or(1)).max(if gates > 0 { 3 } else { 1 });
-        let effort = u32::from(advice.hours) + 4 * u32::from(advice.cost);
+        let mall = Some(Platform::Mall);
+        let effort = u32::from(advice.hours_on(mall)) + 4 * u32::from(advice.cost_on(mall));
         assert_eq!(found.value, benefit * risk * 100 / effort, "{}", cells[0]);
         [found.gain, benefit, risk, effort, found.value].map(|number| number.to_string()).to_vec()
     });
@@ -214,15 +215,16 @@ fn terms_of_the_plan() {
         for (place, hours) in ('a'..).zip(cells[0].split_whitespace()) {
             world.advice(&place.to_string(), &format!("1D {hours}h"));
         }
-        let in_order = (0..).zip(&world.guide.advice).map(|(advice, _)| Move {
-            advice,
+        let in_order = (0..).zip(&world.guide.advice).map(|(place, advice)| Move {
+            advice: place,
             gates: Vec::new(),
             findings: Vec::new(),
             fields: Vec::new(),
             gain: 0,
+            hours: advice.hours.into(),
             value: 0,
         });
-        let terms = terms(&world.guide, &in_order.collect::<Vec<_>>());
+        let terms = terms(&in_order.collect::<Vec<_>>());
         let name = |term: &Term| match term {
             Term::Week => "week",
             Term::Month => "month",

@@ -5,7 +5,9 @@ mod basis;
 mod content;
 mod every_sheet;
 mod examples;
+mod platforms;
 mod sizes;
+mod twins;
 mod world;
 
 use crate::support::{compiled, questionnaire};

@@ -4,8 +4,8 @@ use crate::support::{notation, questionnaire};
 use ec_checkup::answers::{Answer, Sheet};
 use ec_checkup::flow::Flow;
 use ec_checkup::model::{
-    Accepts, Advice, Code, Condition, FieldIx, Finding, Gate, Guide, Kind, Offer, Questionnaire, Rule, Test,
-    TextId, Who,
+    Accepts, Advice, Code, Condition, FieldIx, Finding, Gate, Guide, Kind, Offer, Platform, Questionnaire,
+    Rule, Test, TextId, Variant, Who,
 };
 use ec_checkup::score::Report;
 
@@ -92,11 +92,19 @@ impl World {
         ix
     }
 
-    /// Adds an advice: ratings, `gate`, `finding2`, `8h`, `cost1`, `after:a`.
+    /// Adds an advice: ratings, `gate`, `finding2`, `8h`, `cost1`, `after:a`; `mall:2h` and `saas:cost0` on a platform. The
+    /// shop stands in a mall.
     pub(super) fn advice(&mut self, id: &str, words: &str) {
         let mut advice = empty(id);
         for word in words.split_whitespace() {
-            if let Some(hours) = word.strip_suffix('h') {
+            let on = [("mall:", Platform::Mall), ("saas:", Platform::Saas)];
+            if let Some((short, platform)) =
+                on.into_iter().find_map(|(name, platform)| Some((word.strip_prefix(name)?, platform)))
+            {
+                let (hours, cost) = (short.strip_suffix('h'), short.strip_prefix("cost"));
+                let [hours, cost] = [hours, cost].map(|text| text.map(|text| text.parse().unwrap()));
+                advice.variants.push(Variant { platform, text: TextId(0), who: None, hours, cost });
+            } else if let Some(hours) = word.strip_suffix('h') {
                 advice.hours = hours.parse().unwrap();
             } else if let Some(cost) = word.strip_prefix("cost") {
                 advice.cost = cost.parse().unwrap();
@@ -151,6 +159,7 @@ fn empty(id: &str) -> Advice {
     let none = TextId(0);
     Advice {
         id: id.to_owned(),
+        formerly: Vec::new(),
         title: none,
         why: none,
         boss: none,

@@ -143,6 +143,46 @@ fn advice() {
 }
 
 #[test]
+fn what_differs_by_platform() {
+    let text = "variant.mall.en = \"Ask the mall.\"";
+    let with = |line: &str| format!("{text}\n{line}");
+    let first = "id       = \"count-keys\"";
+    for (line, reason) in [
+        ("variant.mall.who = \"boss\"", "`boss` is none of owner, vendor, host"),
+        ("variant.mall.who = \"owner\"", "`owner` does it everywhere"),
+        ("variant.mall.hours = \"2\"", "`hours` must be a whole number, not string"),
+        ("variant.mall.hour = 2", "`hour` is not a key that belongs here"),
+    ] {
+        check((ADVICE, text, &with(line)), (ADVICE, line), reason);
+    }
+    // Elsewhere the shop does it itself; where somebody else does, there has to be something to send them.
+    let who = with("variant.mall.who = \"host\"");
+    check((ADVICE, text, &who), (ADVICE, first), "`vendor` is missing");
+    let place = "variant.mall.ja";
+    for (line, reason) in [
+        ("variant.mall.hours = 0", "`hours` is 1 to 80"),
+        ("variant.mall.hours = 81", "`hours` is 1 to 80"),
+        ("variant.mall.cost = 4", "`cost` is 0 to 3"),
+    ] {
+        check((ADVICE, text, &with(line)), (ADVICE, place), reason);
+    }
+}
+
+#[test]
+fn names_from_before() {
+    let second = "id       = \"new-lock\"";
+    let formerly = |names: &str| format!("{second}\nformerly = [{names}]");
+    for names in ["\"count-keys\"", "\"new-lock\"", "\"old-lock\", \"old-lock\""] {
+        let line = format!("formerly = [{names}]");
+        check(
+            (ADVICE, second, &formerly(names)),
+            (ADVICE, &line),
+            "is the name of an advice, or stands in another",
+        );
+    }
+}
+
+#[test]
 fn names_in_advice() {
     let check = |from: &str, to: &str, reason: &str| check_line(ADVICE, from, to, reason);
     check("fields   = [\"lock\"]", "fields   = [\"lokc\"]", "no rating is called `lokc`");
@@ -160,6 +200,27 @@ fn everything_weak_has_its_advice() {
         (ADVICE, "fields   = [\"lock\"]\n", ""),
         (CHAPTER, "id     = \"lock\"\nref"),
         "no advice mends `lock`",
+    );
+}
+
+/// The plan would give one answer as the reason for both.
+#[test]
+fn nothing_leads_to_two_pieces_of_advice() {
+    let findings = "findings = [\"front-open\"]";
+    let fields = format!("fields   = [\"lock\"]\n{findings}");
+    check_all(
+        &[(ADVICE, findings, &fields)],
+        &[(ADVICE, &fields, "`lock` leads to the advice `count-keys` already")],
+    );
+    let gates = "gates    = [\"no-keys\"]";
+    let both = format!("{gates}\nfindings = [\"front-open\"] # both");
+    check_all(
+        &[(ADVICE, gates, &both)],
+        &[(
+            ADVICE,
+            "findings = [\"front-open\"]\nafter",
+            "`front-open` leads to the advice `count-keys` already",
+        )],
     );
 }
 

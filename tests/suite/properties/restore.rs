@@ -241,6 +241,34 @@ fn notes_are_changed_beside_what_a_later_version_wrote() {
     check_plan("[1]", doing, r#"{"a":{"state":"doing"}}"#);
 }
 
+#[test]
+fn notes_follow_an_advice_that_takes_the_place_of_others() {
+    let formerly = ["b", "c"].map(str::to_owned);
+    let check = |plan: &str, owner: Option<&str>, expected: &str| {
+        let mut document = read(&format!(r#"{{"format":1,"pack":"ecom","plan":{plan}}}"#));
+        assert_eq!(document.note_of("a", &formerly).map(|note| note.owner).as_deref(), owner, "{plan}");
+        document.take_over_notes("a", &formerly);
+        document.change_note("a", |note| note.progress = Progress::Doing);
+        let written: Value = serde_json::from_str(&write(&document)).unwrap();
+        assert_eq!(written["plan"], serde_json::from_str::<Value>(expected).unwrap(), "{plan}");
+    };
+    check("{}", None, r#"{"a":{"state":"doing"}}"#);
+    check(r#"{"d":{"owner":"x"}}"#, None, r#"{"d":{"owner":"x"},"a":{"state":"doing"}}"#);
+    // What stood there stays there: an older version still finds it.
+    let follows = r#"{"b":{"owner":"x"},"a":{"owner":"x","state":"doing"}}"#;
+    check(r#"{"b":{"owner":"x"}}"#, Some("x"), follows);
+    let both = r#"{"b":{"owner":"x"},"c":{"owner":"y"},"a":{"owner":"x / y","state":"doing"}}"#;
+    check(r#"{"b":{"owner":"x"},"c":{"owner":"y"}}"#, Some("x / y"), both);
+    // Its own note speaks alone, also once it is emptied.
+    let own = r#"{"b":{"owner":"x"},"a":{"owner":"z","state":"doing"}}"#;
+    check(r#"{"b":{"owner":"x"},"a":{"owner":"z"}}"#, Some("z"), own);
+    check(
+        r#"{"b":{"owner":"x"},"a":{"at":7}}"#,
+        Some(""),
+        r#"{"b":{"owner":"x"},"a":{"state":"doing","at":7}}"#,
+    );
+}
+
 /// An answer as it is stored, read and written again.
 fn check_entry(stored: &str, expected: &str) {
     let text = format!(r#"{{"format":1,"pack":"ecom","answers":{{"mgmt-head":{stored}}}}}"#);

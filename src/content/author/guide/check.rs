@@ -1,6 +1,6 @@
 //! Whether the guide makes sense: names that exist, every weak answer with its advice, no advice in a circle.
 
-use super::super::fault::Faults;
+use super::super::fault::{At, Faults};
 use super::super::source::{Name, SourceField, SourceQuestionnaire};
 use super::source::{SourceAdvice, SourceGuide};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,7 @@ pub(in crate::content::author) fn check(
     if !guide.advice.is_empty() {
         whole(guide, &ratings, faults);
     }
+    names(guide, faults);
     for advice in &guide.advice {
         one(advice, faults);
         if let Some(way) = circle(guide, advice) {
@@ -93,13 +94,33 @@ fn known(guide: &SourceGuide, ratings: &BTreeMap<&str, &SourceField>, faults: &m
     }
 }
 
-/// Every rating, gate and finding leads to an advice, and every advice comes from one.
+/// A name that an advice had before belongs to no other.
+fn names(guide: &SourceGuide, faults: &mut Faults) {
+    let mut seen: BTreeSet<&str> = guide.advice.iter().map(|advice| advice.id.0.as_str()).collect();
+    for (id, at) in guide.advice.iter().flat_map(|advice| &advice.formerly) {
+        if !seen.insert(id) {
+            faults.add(at, format!("`{id}` is the name of an advice, or stands in another `formerly`"));
+        }
+    }
+}
+
+/// Every rating and finding leads to one advice and every gate to at least one. Were there two, the plan would give the same
+/// answer as the reason for both, and they would say the same in other words.
 fn whole(guide: &SourceGuide, ratings: &BTreeMap<&str, &SourceField>, faults: &mut Faults) {
-    let named = |pick: fn(&SourceAdvice) -> &Vec<Name>| -> BTreeSet<&str> {
-        guide.advice.iter().flat_map(pick).map(|(id, _)| id.as_str()).collect()
+    let mut named = |pick: fn(&SourceAdvice) -> &Vec<Name>, once: bool| -> BTreeSet<&str> {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for advice in &guide.advice {
+            for (id, at) in pick(advice) {
+                if let Some(first) = seen.insert(id, &advice.id.0).filter(|_| once) {
+                    faults.add(at, format!("`{id}` leads to the advice `{first}` already"));
+                }
+            }
+        }
+        seen.into_keys().collect()
     };
-    let (fields, gates, findings) =
-        (named(|advice| &advice.fields), named(|advice| &advice.gates), named(|advice| &advice.findings));
+    let fields = named(|advice| &advice.fields, true);
+    let gates = named(|advice| &advice.gates, false);
+    let findings = named(|advice| &advice.findings, true);
     for (id, rating) in ratings.iter().filter(|(id, _)| !fields.contains(*id)) {
         faults.add(&rating.id.1, format!("no advice mends `{id}`"));
     }
@@ -119,19 +140,32 @@ fn one(advice: &SourceAdvice, faults: &mut Faults) {
     if !(3..=6).contains(&advice.steps.len()) {
         faults.add(at, "an advice has 3 to 6 steps");
     }
-    if !WHO.contains(&advice.who.0.as_str()) {
-        faults.add(&advice.who.1, format!("`{}` is none of {}", advice.who.0, WHO.join(", ")));
+    let who = || advice.variants.iter().filter_map(|variant| variant.who.as_ref()).chain([&advice.who]);
+    for (who, at) in who().filter(|(who, _)| !WHO.contains(&who.as_str())) {
+        faults.add(at, format!("`{who}` is none of {}", WHO.join(", ")));
     }
-    if advice.who.0 != "owner" && advice.vendor.is_none() {
+    for (who, at) in advice.variants.iter().filter_map(|variant| variant.who.as_ref()) {
+        if *who == advice.who.0 {
+            faults.add(at, format!("`{who}` does it everywhere, so a variant need not say so"));
+        }
+    }
+    if advice.vendor.is_none() && who().any(|(who, _)| who != "owner") {
         faults.add(at, "`vendor` is missing: the sentences to send to who does it");
     }
-    if !(1..=80).contains(&advice.hours) {
-        faults.add(at, "`hours` is 1 to 80");
+    let mut effort = |hours: u8, cost: u8, at: &At| {
+        if !(1..=80).contains(&hours) {
+            faults.add(at, "`hours` is 1 to 80");
+        }
+        if cost > 3 {
+            faults.add(at, "`cost` is 0 to 3");
+        }
+    };
+    effort(advice.hours, advice.cost, at);
+    for variant in &advice.variants {
+        effort(variant.hours.unwrap_or(1), variant.cost.unwrap_or(0), &variant.platform.1);
     }
-    if advice.cost > 3 {
-        faults.add(at, "`cost` is 0 to 3");
-    }
-    for ((key, at), _) in advice.variants.iter().filter(|((key, _), _)| !PLATFORMS.contains(&key.as_str())) {
+    let platforms = advice.variants.iter().map(|variant| &variant.platform);
+    for (key, at) in platforms.filter(|(key, _)| !PLATFORMS.contains(&key.as_str())) {
         faults.add(at, format!("`{key}` is none of {}", PLATFORMS.join(", ")));
     }
 }

@@ -6,7 +6,8 @@ use super::check::{PLATFORMS, ROLES, WHO};
 use super::source::{SourceAdvice, SourceEmergency, SourceGate, SourceGuide};
 use crate::model::{
     Advice, ChapterIx, Code, Contact, Deadline, Emergency, FieldIx, Finding, Gate, Guide, IncidentKind,
-    Level, Opinion, Paper, PaperLine, Phase, Platform, Raise, Role, SheetLine, SizePoints, SizeRule, Who,
+    Level, Opinion, Paper, PaperLine, Phase, Platform, Raise, Role, SheetLine, SizePoints, SizeRule, Variant,
+    Who,
 };
 
 /// The place of a name in a list, as the number type of that list.
@@ -85,22 +86,24 @@ fn compile_advice(guide: &SourceGuide, advice: &SourceAdvice, compiler: &Compile
     const MEANINGS: [Platform; 5] =
         [Platform::Mall, Platform::Saas, Platform::EcCube, Platform::WooCommerce, Platform::Own];
     let numbering = compiler.numbering;
-    let who = word(&WHO, &[Who::Owner, Who::Vendor, Who::Host], &advice.who.0);
+    let who = |name: &Name| word(&WHO, &[Who::Owner, Who::Vendor, Who::Host], &name.0);
     Advice {
         id: advice.id.0.clone(),
+        formerly: advice.formerly.iter().map(|(id, _)| id.clone()).collect(),
         title: numbering.id(&advice.title),
         why: numbering.id(&advice.why),
         boss: numbering.id(&advice.boss),
         steps: numbering.ids(&advice.steps),
         done: numbering.id(&advice.done),
-        who: who.unwrap_or(Who::Owner),
+        who: who(&advice.who).unwrap_or(Who::Owner),
         hours: advice.hours,
         cost: advice.cost,
         vendor: numbering.maybe(advice.vendor.as_ref()),
         variants: (PLATFORMS.iter().zip(MEANINGS))
             .filter_map(|(key, platform)| {
-                let (_, text) = advice.variants.iter().find(|((known, _), _)| known == key)?;
-                Some((platform, numbering.id(text)))
+                let variant = advice.variants.iter().find(|variant| variant.platform.0 == *key)?;
+                let (text, who) = (numbering.id(&variant.text), variant.who.as_ref().and_then(who));
+                Some(Variant { platform, text, who, hours: variant.hours, cost: variant.cost })
             })
             .collect(),
         fields: advice.fields.iter().filter_map(|(id, _)| compiler.place(id)).collect(),

@@ -1,11 +1,13 @@
 //! TOML to a [`SourceGuide`]: form only.
 
-use super::super::fault::Faults;
+use super::super::fault::{At, Faults};
 use super::super::folder::Folder;
 use super::super::parse::{read_alternatives, small, with_file};
 use super::super::reader::Table;
 use super::super::source::Text;
-use super::source::{SourceAdvice, SourceContact, SourceGate, SourceGuide, SourceKind, SourcePaper};
+use super::source::{
+    SourceAdvice, SourceContact, SourceGate, SourceGuide, SourceKind, SourcePaper, SourceVariant,
+};
 use std::cell::RefCell;
 
 pub(in crate::content::author) fn parse(folder: &Folder, faults: &RefCell<Faults>, guide: &mut SourceGuide) {
@@ -80,13 +82,14 @@ fn read_gate(table: &Table<'_>, number: &str) -> SourceGate {
 
 fn read_advice(table: &Table<'_>) -> SourceAdvice {
     let variants = table.table("variant").map_or_else(Vec::new, |variants| {
-        let read = |key: &str| ((key.to_owned(), variants.at_key(key)), variants.required_text(key));
-        let read = variants.keys().into_iter().map(read).collect();
+        let read = |key: &&str| Some(read_variant(key, variants.at_key(key), &variants.table(key)?));
+        let read = variants.keys().iter().filter_map(read).collect();
         variants.done();
         read
     });
     let advice = SourceAdvice {
         id: table.required_string("id"),
+        formerly: table.strings("formerly"),
         title: table.required_text("title"),
         why: table.required_text("why"),
         boss: table.required_text("boss"),
@@ -106,6 +109,19 @@ fn read_advice(table: &Table<'_>) -> SourceAdvice {
     };
     finish(table);
     advice
+}
+
+fn read_variant(key: &str, at: At, table: &Table<'_>) -> SourceVariant {
+    let number = |key: &str| table.keys().contains(&key).then(|| small(table, key));
+    let variant = SourceVariant {
+        platform: (key.to_owned(), at),
+        text: table.languages(),
+        who: table.string("who"),
+        hours: number("hours"),
+        cost: number("cost"),
+    };
+    table.done();
+    variant
 }
 
 fn read_emergency(root: &Table<'_>, guide: &mut SourceGuide) {

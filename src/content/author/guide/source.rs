@@ -40,6 +40,7 @@ pub(in crate::content::author) struct SourceGate {
 #[derive(Clone, Debug, Default)]
 pub(in crate::content::author) struct SourceAdvice {
     pub(in crate::content::author) id: Name,
+    pub(super) formerly: Vec<Name>,
     pub(super) title: Text,
     pub(super) why: Text,
     pub(super) boss: Text,
@@ -49,13 +50,22 @@ pub(in crate::content::author) struct SourceAdvice {
     pub(super) hours: u8,
     pub(super) cost: u8,
     pub(super) vendor: Option<Text>,
-    pub(super) variants: Vec<(Name, Text)>,
+    pub(super) variants: Vec<SourceVariant>,
     pub(super) fields: Vec<Name>,
     pub(super) gates: Vec<Name>,
     pub(super) findings: Vec<Name>,
     pub(super) after: Vec<Name>,
     pub(in crate::content::author) terms: Vec<Name>,
     pub(super) sources: Vec<Name>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct SourceVariant {
+    pub(super) platform: Name,
+    pub(super) text: Text,
+    pub(super) who: Option<Name>,
+    pub(super) hours: Option<u8>,
+    pub(super) cost: Option<u8>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -126,7 +136,7 @@ impl SourceGuide {
             ]);
             all.extend(advice.steps.iter().map(|text| (text, limits::ADVICE_STEP)));
             all.extend(advice.vendor.iter().map(|text| (text, limits::LETTER)));
-            all.extend(advice.variants.iter().map(|(_, text)| (text, limits::VARIANT)));
+            all.extend(advice.variants.iter().map(|variant| (&variant.text, limits::VARIANT)));
         }
         self.emergency.texts(&mut all);
         for paper in &self.papers {
