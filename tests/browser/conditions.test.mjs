@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAAS, documentOf } from "./documents.mjs";
-import { checkup, until } from "./pages.mjs";
+import { checkup, eventually } from "./pages.mjs";
 
 checkup("conditions", {}, (at) => {
   const fields = () => at.page.run(() => [...document.querySelectorAll("fieldset.field")].map((field) => field.id));
@@ -80,7 +80,7 @@ checkup("conditions", {}, (at) => {
     await app.clickCard("access-log-kinds-I");
     const text = "社内の入退室 & <b>記録</b> \"毎日\"";
     // Letters in a text box are text, not answers.
-    await page.type("#access-log-kinds-other", text, "abc");
+    await page.type("#access-log-kinds-other", `${text}abc`);
     await app.clickCard("access-log-kinds-I");
     assert.equal(await app.count("#access-log-kinds-other"), 0);
     await app.clickCard("access-log-kinds-I");
@@ -106,11 +106,11 @@ checkup("conditions", {}, (at) => {
     const { app, page } = at;
     await at_("access-rules", { "access-rules": "A" });
     await app.click("button.clear");
-    assert.deepEqual(await checked(), []);
+    await eventually(async () => assert.deepEqual(await checked(), []));
     assert.deepEqual((await app.document()).answers, {});
-    assert.equal(await page.run(() => document.activeElement.id), "access-rules");
+    await eventually(async () => assert.equal(await page.run(() => document.activeElement.id), "access-rules"));
     await page.press("b");
-    assert.deepEqual(await checked(), ["access-rules-B"]);
+    await eventually(async () => assert.deepEqual(await checked(), ["access-rules-B"]));
   });
 
   test("a matrix filled in halfway: the first “next” says what is missing, the second goes on", async () => {
@@ -118,11 +118,12 @@ checkup("conditions", {}, (at) => {
     await at_("mgmt-threat-kinds", { "mgmt-threat-level": "A", "mgmt-threat-kinds": { A: "1", B: "2" } });
     await app.click(".onward .button-main");
     await app.sees("まだ選んでいない行が10行あります", ".error-summary");
-    await until("the focus on the summary", () => page.run(() => document.activeElement?.classList.contains("error-summary")), 2_000);
+    await eventually(async () => assert.equal(await page.run(() => document.activeElement.className), "error-summary"));
     assert.match(await app.title(), /^エラー：/);
     assert.equal(await app.count(".error-summary a"), 10, "a link for each missing row; “other” may stay empty");
     await app.click(".error-summary a");
-    assert.equal(await page.run(() => document.activeElement.closest(".row")?.id), "mgmt-threat-kinds-C");
+    const row = () => page.run(() => document.activeElement.closest(".row")?.id);
+    await eventually(async () => assert.equal(await row(), "mgmt-threat-kinds-C"));
     await app.clickCard("mgmt-threat-kinds-C-3");
     assert.equal(await app.question(), "mgmt-threat-kinds");
     await app.next();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EC_CUBE, SAAS, documentOf } from "./documents.mjs";
-import { checkup, until } from "./pages.mjs";
+import { checkup, eventually, until } from "./pages.mjs";
 
 /** What each owner is asked about the shop; where nothing is said, the first card will do. */
 const OWNERS = {
@@ -50,7 +50,6 @@ checkup("guide", {}, (at, engine) => {
       assert.equal((await app.count(".copy-box")) > 3, !asked, "what the provider has to be asked");
       await app.go(`#/a/${id}/plan`);
       assert.ok((await app.count(".plan-card")) >= 3);
-      await page.narrow();
     });
   }
 
@@ -83,7 +82,7 @@ checkup("guide", {}, (at, engine) => {
     assert.ok((await app.count("fieldset.field")) > 0, "also after a reload");
     await app.go("#/a/a/aside");
     await app.clickOn("button", /^また外す/);
-    await until("it to be aside again", async () => (await app.document()).answers["traffic-settings"] === "D");
+    await eventually(async () => assert.equal((await app.document()).answers["traffic-settings"], "D"));
     await app.go("#/a/a/q/shop-kind");
     await app.clickCard("shop-kind-C");
     await app.go("#/a/a/q/traffic-settings");
@@ -120,9 +119,7 @@ checkup("guide", {}, (at, engine) => {
       due.dispatchEvent(new Event("input", { bubbles: true }));
     }, id);
     const note = { owner: "佐藤", due: "2026-12-01", note: "=1+1 で、急ぐ", state: "doing" };
-    await until("the note", async () => JSON.stringify((await app.document()).plan?.[id]) === JSON.stringify(note), 3_000).catch(async () => {
-      assert.deepEqual((await app.document()).plan?.[id], note);
-    });
+    await eventually(async () => assert.deepEqual((await app.document()).plan?.[id], note));
     await app.reload();
     assert.equal(await page.value(`#state-${id}`), "doing");
     assert.equal(await page.value(`#owner-${id}`), "佐藤");
@@ -148,7 +145,7 @@ checkup("guide", {}, (at, engine) => {
     assert.ok(texts.markdown.includes("佐藤"));
     assert.equal(texts.ics.match(/BEGIN:VEVENT/g)?.length, 1, "only what has a date");
     assert.ok(texts.ics.includes("20261201"));
-    await app.click(".copy-box summary");
+    await app.unfold(".copy-box summary");
     assert.ok((await page.value("#vendor-text")).includes("お世話になっております"));
   });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAAS, documentOf, nativeLink, randomAnswers } from "./documents.mjs";
-import { checkup, until } from "./pages.mjs";
+import { checkup, eventually } from "./pages.mjs";
 
 const shop = documentOf(randomAnswers(2, 0.8), { name: "Shop A" });
 const link = nativeLink(shop);
@@ -70,8 +70,7 @@ checkup("language", { lang: "en" }, (at) => {
   test("switching keeps page, answers, what is unfolded and how far down one is", async () => {
     const { app, page } = at;
     await app.fresh({ documents: { x: shop }, address: "#/a/x/q/access-log" });
-    await app.loaded();
-    await app.click("#help summary");
+    await app.unfold("#help summary");
     await app.sees("考えておきたいこと", "#help");
     await page.run(() => scrollTo(0, 500));
     const before = await page.run(() => scrollY);
@@ -86,12 +85,15 @@ checkup("language", { lang: "en" }, (at) => {
     assert.equal(await page.run(() => document.documentElement.lang), "en");
     assert.equal(await app.title(), "What is logged | EC Checkup");
     assert.equal(await app.hash(), "#/a/x/q/access-log");
-    assert.ok(await page.run(() => document.getElementById("help").open), "help stays open");
+    // Taken up with the next frame, as are place and focus.
+    await eventually(async () => assert.ok(await page.run(() => document.getElementById("help").open), "help stays open"));
     await app.sees("Points to consider", "#help");
-    const near = async () => Math.abs((await page.run(() => scrollY)) - before) < 100;
-    await until("the same place", near, 2_000).catch(async () => assert.fail(`scrolled from ${before} to ${await page.run(() => scrollY)}`));
+    await eventually(async () => {
+      const now = await page.run(() => scrollY);
+      assert.ok(Math.abs(now - before) < 100, `scrolled from ${before} to ${now}`);
+    });
     assert.deepEqual(await app.stored(), stored);
-    assert.equal(await page.focused(), "button 日本語", "the focus stays");
+    await eventually(async () => assert.equal(await page.focused(), "button 日本語", "the focus stays"));
     const ticked = await page.run(() => [...document.querySelectorAll("input:checked")].map((input) => input.value));
     assert.deepEqual(ticked.sort(), [...[stored.x.answers["access-log-kinds"], stored.x.answers["access-log-events"] ?? [], stored.x.answers["access-log-coverage"] ?? []].flat()].sort());
   });
@@ -109,7 +111,6 @@ checkup("language", { lang: "en" }, (at) => {
     test(`no text is missing${lang === "en" ? " or Japanese" : ""}: ${lang}`, async () => {
       const { app, page } = at;
       await app.fresh({ documents: { x: shop, y: documentOf({}, { name: "Shop B" }), s: documentOf(SAAS, { name: "Shop C" }) }, lang });
-      await app.loaded();
       const questions = [];
       for (const [pack, least] of Object.entries({ profile: 9, quick: 25, ecom: 173, privacy: 20, hosting: 20, daily: 20 })) {
         await app.go(`#/a/x/p/${pack}`);
@@ -128,7 +129,6 @@ checkup("language", { lang: "en" }, (at) => {
   test("the check for texts sees what is wrong", async () => {
     const { app, page } = at;
     await app.fresh({ documents: { x: documentOf({}, { name: "お店" }) }, lang: "en" });
-    await app.loaded();
     assert.match((await page.driver.executeAsyncScript(faults, ["#/"], JAPANESE, ALLOWED)).join(), /お店/);
   });
 });

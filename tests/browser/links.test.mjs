@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { documentOf, envelope, nativeLink, randomAnswers } from "./documents.mjs";
-import { checkup, until } from "./pages.mjs";
+import { checkup, eventually } from "./pages.mjs";
 
 const good = nativeLink(documentOf(randomAnswers(3, 0.9)));
 const middle = Math.floor(good.length / 2);
@@ -55,12 +55,12 @@ checkup("links", {}, (at) => {
     for (const [pasted, message] of cases) {
       await app.click("#link");
       await page.press("Control+a", "Delete");
+      await eventually(async () => assert.equal(await page.value("#link"), ""));
       if (pasted) await page.type("#link", pasted);
-      // What is said must come from this attempt.
-      await page.run(() => document.body.focus());
       await app.clickOn("button", "開く");
+      // The box had the focus: what is said comes from this attempt.
+      await eventually(async () => assert.equal(await page.run(() => document.activeElement.className), "error-summary"));
       await app.sees(message, ".error-summary");
-      await until("the focus on the summary", () => page.run(() => document.activeElement?.classList.contains("error-summary")), 2_000);
       assert.match(await app.title(), /^エラー：/);
       assert.match(await app.visible("#link-error"), message);
       assert.equal(await page.attribute("#link", "aria-invalid"), "true");
@@ -68,7 +68,7 @@ checkup("links", {}, (at) => {
       assert.equal(await app.hash(), "#/open");
     }
     await app.clickOn("link", /送ってもらってください|別の質問票|リンク/);
-    await until("the focus in the box", async () => (await page.focused()).startsWith("textarea"), 2_000);
+    await eventually(async () => assert.match(await page.focused(), /^textarea/));
     assert.deepEqual(await app.storage(), before);
   });
 
@@ -89,7 +89,7 @@ checkup("links", {}, (at) => {
     const { app, page } = at;
     await app.fresh({ documents: { a: shop }, address: `#${good}` });
     const before = await app.storage();
-    await app.click(".received-answers summary");
+    await app.unfold(".received-answers summary");
     await app.reload();
     await app.sees("リンクで受け取った結果を表示しています", "#received");
     // By a click: WebKit goes back only to places that somebody has been at in person.

@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import { afterEach, before } from "node:test";
 import { By } from "selenium-webdriver";
 import { Page, scriptFor } from "./support/page.mjs";
-import { until } from "./support/processes.mjs";
 import { serve } from "./support/server.mjs";
 import { DIST, inEveryEngine } from "./support/suite.mjs";
+import { until } from "./support/waiting.mjs";
 
 export { DIST } from "./support/suite.mjs";
-export { until };
+export { eventually, until } from "./support/waiting.mjs";
 
 const KEY = "ec-checkup:assessment:";
 
@@ -24,33 +24,33 @@ export class Checkup {
     this.driver = page.driver;
   }
 
-  /** Loads the page afresh. @param {string} [address] "#/about" */
-  async open(address = "") {
+  /**
+   * Loads the page afresh.
+   * @param {string} [address] "#/about" @param {() => Promise<unknown>} [prepare] as for `Page.open`
+   */
+  async open(address = "", prepare = undefined) {
     await this.#keepErrors();
-    await this.page.open(address);
+    await this.page.open(address, prepare);
     // Until then a page that waits for its texts may be built once more.
     await this.loaded();
   }
 
   /** Loads the page afresh in a browser that has stored only these documents. */
   async fresh({ address = "", lang = "ja", documents = {}, other = {} } = {}) {
-    const inside = () => this.page.run((url) => location.href.startsWith(url), this.page.site.url).catch(() => false);
-    if (!(await inside())) await this.open();
     const entries = Object.entries(documents).map(([id, document]) => [KEY + id, asText(document)]);
     if (lang) entries.push(["ec-checkup:language", lang]);
     entries.push(...Object.entries(other));
-    await this.page.run((entries) => {
+    const store = (entries) => {
       localStorage.clear();
       for (const [key, value] of entries) localStorage.setItem(key, value);
-    }, entries);
-    await this.open(address);
+    };
+    await this.open(address, () => this.page.run(store, entries));
   }
 
   /** As F5 does. */
   async reload() {
     await this.#keepErrors();
-    await this.driver.navigate().refresh();
-    await this.page.ready();
+    await this.page.reload();
     await this.loaded();
   }
 
@@ -71,16 +71,25 @@ export class Checkup {
     assert.equal(await this.hash(), hash);
   }
 
-  /** Does something that leads to another place within the page, and waits for its heading to have the focus. @param {() => Promise<unknown>} act */
+  /**
+   * Does something that leads to another place within the page, and waits for the heading there to have the focus: the one
+   * of the place before may still have it when the address has changed already.
+   * @param {() => Promise<unknown>} act
+   */
   async arrive(act) {
-    const before = await this.hash();
+    await this.page.run(() => void (window.before = { hash: location.hash, heading: document.querySelector("h1") }));
     await act();
-    await until("another address", async () => (await this.hash()) !== before, 5_000);
-    await until("the focus on the heading", () => this.page.run(() => document.activeElement?.localName === "h1"), 5_000).catch(
-      async (error) => {
-        throw new Error(`${error.message}; at ${await this.hash()} it is on ${await this.page.focused()}`);
-      },
-    );
+    const missing = () =>
+      this.page.run(() => {
+        const { hash, heading } = window.before;
+        if (location.hash === hash) return `another address than ${hash || "home"}`;
+        if (document.querySelector("h1") === heading) return `a new page at ${location.hash}`;
+        return document.activeElement?.localName === "h1" ? "" : `the focus on the heading at ${location.hash}`;
+      });
+    await until("the next page", async () => (await missing()) === "").catch(async (error) => {
+      const [lacking, heading, focus] = [await missing(), await this.texts("h1"), await this.page.focused()];
+      throw new Error(`${error.message}; ${lacking} is missing; the heading is “${heading}”, the focus on ${focus}`);
+    });
   }
 
   /** @returns {Promise<string>} "#/a/x/result" */
@@ -108,7 +117,7 @@ export class Checkup {
     await until(`“${text}” in ${selector}`, async () => {
       last = await this.visible(selector);
       return fits(last);
-    }, 5_000).catch((error) => {
+    }).catch((error) => {
       throw new Error(`${error.message}; it says:\n${last.slice(0, 1500)}`);
     });
   }
@@ -137,22 +146,24 @@ export class Checkup {
 
   /** Clicks with the mouse on whatever is in the middle of an element. @param {string} selector */
   async click(selector) {
-    await this.press(() => this.page.css(selector));
+    await this.press(selector, () => this.page.css(selector));
   }
 
   /** The same for an element by role and name. @param {string} role @param {string | RegExp} name */
   async clickOn(role, name) {
-    await this.press(() => this.page.find(role, name));
+    await this.press(`${role} ${name}`, () => this.page.find(role, name));
   }
 
   /**
    * Clicks where the element is, once it is in view and the page has come to rest: WebKit's driver scrolls there itself, and
    * then finds it "not interactable" while the page still moves.
+   * @param {string} what for the message when there is nothing to click on
    * @param {() => Promise<import("selenium-webdriver").WebElement>} find
    */
-  async press(find) {
+  async press(what, find) {
     const refusals = /ElementNotInteractable|StaleElement/;
-    await until("a place to click on", async () => {
+    let refusal = "it is not there";
+    await until(what, async () => {
       // Not there yet, or built again just now: the next try will find it.
       const element = await find().catch((error) => {
         if (/NoSuchElement|StaleElement/.test(error.name)) return undefined;
@@ -168,25 +179,34 @@ export class Checkup {
         if (refusals.test(error.name)) return true;
         throw error;
       });
-      if (moved) await this.frame();
+      if (moved) await this.page.frame();
       return element.click().then(
         () => true,
         (error) => {
+          refusal = error.message;
           if (refusals.test(error.name)) return false;
           throw error;
         },
       );
-    }, 3_000);
+    }).catch((error) => {
+      throw new Error(`${error.message}: ${refusal}`, { cause: error });
+    });
   }
 
-  /** The whole card of an option or step. @param {string} input id of its input */
+  /** The whole card of an option or step; waits until its input is ticked, or no longer. @param {string} input its id */
   async clickCard(input) {
-    await this.press(() => this.driver.findElement(By.xpath(`//label[.//input[@id="${input}"]]`)));
+    await this.page.css(`[id="${input}"]`);
+    const isTicked = () => this.page.run((id) => document.getElementById(id)?.checked, input);
+    const isRadio = await this.page.run((id) => document.getElementById(id)?.type === "radio", input);
+    const wanted = isRadio || !(await isTicked());
+    await this.press(`the card of ${input}`, () => this.driver.findElement(By.xpath(`//label[.//input[@id="${input}"]]`)));
+    await until(`${input} to be ${wanted ? "ticked" : "not ticked"}`, async () => (await isTicked()) === wanted);
   }
 
-  /** Until what happened so far has been painted. */
-  async frame() {
-    await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  /** Unfolds something, and waits until it is open. @param {string} summary a selector */
+  async unfold(summary) {
+    await this.click(summary);
+    await until(`${summary} to unfold`, () => this.page.run((summary) => document.querySelector(summary)?.closest("details").open, summary));
   }
 
   /** What is stored under our name, by key. @returns {Promise<Record<string, string>>} */
@@ -194,10 +214,18 @@ export class Checkup {
     return this.page.run(() => Object.fromEntries(Object.keys(localStorage).filter((k) => k.startsWith("ec-checkup:")).map((k) => [k, localStorage.getItem(k)])));
   }
 
-  /** All stored assessments by id. @returns {Promise<Record<string, any>>} */
-  async stored() {
+  /**
+   * All stored assessments by id: what the user entered. The times of each answer (`times`) are there only when asked for;
+   * `storage` has the texts as they are.
+   * @param {{ times?: boolean }} [wanted] @returns {Promise<Record<string, any>>}
+   */
+  async stored({ times = false } = {}) {
     const entries = Object.entries(await this.storage()).filter(([key]) => key.startsWith(KEY));
-    return Object.fromEntries(entries.map(([key, text]) => [key.slice(KEY.length), JSON.parse(text)]));
+    const document = (text) => {
+      const { times: at, ...rest } = JSON.parse(text);
+      return times && at !== undefined ? { ...rest, times: at } : rest;
+    };
+    return Object.fromEntries(entries.map(([key, text]) => [key.slice(KEY.length), document(text)]));
   }
 
   /** The stored document of the open assessment, or of the only one. */
@@ -251,9 +279,13 @@ export class Checkup {
       const first = round === 0 && open.kind !== "row" && (await this.page.run((id) => document.querySelector("fieldset.field")?.id === id, open.id));
       // The heading has the focus: a letter answers the first field at once.
       if (!first) await this.tabInto(open.id);
-      if (open.kind === "row") await this.page.press("Space", "ArrowDown");
-      else if (open.kind === "multi") await this.page.press("a");
-      else await this.page.press("b");
+      // The second of two keys, or the same key once more, must not come before the first has done its work.
+      const presses = open.kind === "row" ? [["Space", "1"], ["ArrowDown", "2"]] : [open.kind === "multi" ? ["a", "A"] : ["b", "B"]];
+      for (const [key, value] of presses) {
+        await this.page.press(key);
+        const taken = (id, value) => document.getElementById(id).querySelector(`input[value="${value}"]`)?.checked;
+        await until(`${key} to answer ${open.id}`, () => this.page.run(taken, open.id, value));
+      }
     }
   }
 
@@ -262,7 +294,7 @@ export class Checkup {
     const inside = () => this.page.run((id) => document.getElementById(id).contains(document.activeElement), id);
     for (let presses = 0; presses < 60; presses += 1) {
       if (await inside()) return;
-      await this.page.press("Tab");
+      await this.page.tab();
     }
     throw new Error(`Tab never gets to ${id}; the focus is on ${await this.page.focused()}`);
   }
@@ -272,15 +304,27 @@ export class Checkup {
     await this.arrive(() => this.click(".onward .button-main"));
   }
 
+  /** Has the page speak this language, and waits until it is built anew and the reader is where they were. @param {string} lang */
   async setLanguage(lang) {
     if ((await this.page.run(() => document.documentElement.lang)) === lang) return;
+    await this.page.run(() => void (window.before = { heading: document.querySelector("h1") }));
     await this.click("#language");
-    await until(`the language ${lang}`, () => this.page.run((lang) => document.documentElement.lang === lang, lang));
+    const there = (lang) => document.documentElement.lang === lang && document.querySelector("h1") !== window.before.heading;
+    await until(`the language ${lang}`, () => this.page.run(there, lang));
+    // Focus, scroll position and what was unfolded are taken up with the next frame.
+    await this.page.frame();
   }
 
   /** Until all files are in: the page asks for nothing from then on. */
   async loaded() {
     await until("all files", () => this.page.run(() => document.documentElement.dataset.loaded === "yes"));
+  }
+
+  /** Presses the button that loads missing files again, and waits until they are here, or missing again. @param {string} button */
+  async loadAgain(button = "もう一度読み込む") {
+    await this.page.run(() => void document.documentElement.removeAttribute("data-loaded"));
+    await this.clickOn("button", button);
+    await this.loaded();
   }
 
   /** What the result page says, as numbers and texts. */
@@ -313,7 +357,10 @@ export async function elsewhere({ page }, { folder = DIST, script = "" }, act) {
   try {
     const app = new Checkup(new Page(page.engine, site));
     await act(app);
+    await app.page.rest();
     assert.deepEqual(await app.errors(), [], "the page complains");
+    // Whoever is still there when the host goes away would complain in the next test.
+    await page.leave();
   } finally {
     await site.stop();
   }
@@ -333,6 +380,7 @@ export function checkup(title, options, tests) {
       at.app = new Checkup(at.page);
     });
     afterEach(async () => {
+      if (options.javascript !== false) await at.page.rest();
       assert.deepEqual(await at.app.errors(), [], "the page complains");
     });
     tests(at, engine);

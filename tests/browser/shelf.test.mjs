@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { documentOf } from "./documents.mjs";
-import { checkup, elsewhere, until } from "./pages.mjs";
+import { checkup, elsewhere, eventually } from "./pages.mjs";
 
 const A = documentOf({ "access-rules": "A" }, { name: "一号店", changed: "2026-01-01T00:00:00.000Z" });
 const B = documentOf({ "access-rules": "D" }, { name: "二号店", changed: "2026-02-01T00:00:00.000Z" });
@@ -15,7 +15,7 @@ checkup("shelf", {}, (at) => {
   const item = (name) => `//article[.//h3[text()="${name}"]]`;
   /** Presses a button of one assessment. */
   const press = async (name, button) => {
-    await at.app.press(() => at.page.driver.findElement(By.xpath(`${item(name)}//button[text()="${button}"]`)));
+    await at.app.press(`${button}: ${name}`, () => at.page.driver.findElement(By.xpath(`${item(name)}//button[text()="${button}"]`)));
   };
 
   test("keeps several assessments apart, the one changed last first", async () => {
@@ -36,23 +36,23 @@ checkup("shelf", {}, (at) => {
     const { app, page } = at;
     await app.fresh({ documents: { a: A, b: B } });
     await press("一号店", "名前を変える");
-    await until("the box to have the focus", async () => (await page.focused()) === "text 診断の名前");
+    await eventually(async () => assert.equal(await page.focused(), "text 診断の名前"));
     await page.press("Control+a", "Delete", "Enter");
     await app.sees("診断の名前を入れてください。", ".rename .error");
-    assert.equal(await page.focused(), "text 診断の名前");
+    await eventually(async () => assert.equal(await page.focused(), "text 診断の名前"));
     assert.equal(await page.attribute(".rename input", "aria-invalid"), "true");
     const describedBy = await page.attribute(".rename input", "aria-describedby");
     assert.equal(await page.text(`[id="${describedBy}"]`), "診断の名前を入れてください。");
     await page.type(".rename input", "本店");
     await page.press("Enter");
-    await until("the new name", async () => (await names()).includes("本店"));
+    await eventually(async () => assert.deepEqual(await names(), ["本店", "二号店"]));
     assert.equal((await app.stored()).a.name, "本店");
     assert.deepEqual((await app.stored()).a.answers, A.answers);
     assert.equal(await app.count(".rename"), 0);
     await press("二号店", "名前を変える");
     await page.css(".rename input");
     await app.clickOn("button", "やめる");
-    await until("the form to close", async () => (await app.count(".rename")) === 0);
+    await eventually(async () => assert.equal(await app.count(".rename"), 0));
     assert.deepEqual((await app.stored()).b, B);
   });
 
@@ -60,8 +60,7 @@ checkup("shelf", {}, (at) => {
     const { app } = at;
     await app.fresh({ documents: { a: A } });
     await press("一号店", "複製");
-    await until("the copy", async () => (await names()).length === 2);
-    assert.deepEqual(await names(), ["一号店 の写し", "一号店"]);
+    await eventually(async () => assert.deepEqual(await names(), ["一号店 の写し", "一号店"]));
     const stored = await app.stored();
     assert.deepEqual(stored.a, A);
     const copy = Object.entries(stored).find(([id]) => id !== "a");
@@ -73,11 +72,11 @@ checkup("shelf", {}, (at) => {
     await app.fresh({ documents: { a: A, b: B } });
     await press("一号店", "削除");
     await app.sees("「一号店」を削除しました。", "#undo");
-    await until("the focus on undo", async () => (await page.focused()) === "button 元に戻す");
+    await eventually(async () => assert.equal(await page.focused(), "button 元に戻す"));
     assert.deepEqual(await names(), ["二号店"]);
     assert.deepEqual(Object.keys(await app.stored()), ["b"]);
     await page.press("Enter");
-    await until("it to come back", async () => (await names()).length === 2);
+    await eventually(async () => assert.deepEqual(await names(), ["二号店", "一号店"]));
     assert.deepEqual((await app.stored()).a.answers, A.answers);
     assert.equal(await app.count("#undo"), 0);
   });
@@ -90,12 +89,12 @@ checkup("shelf", {}, (at) => {
     await app.reload();
     assert.deepEqual(await names(), ["二号店"]);
     await app.clickOn("button", "元に戻す");
-    await until("it to come back", async () => (await names()).length === 2);
+    await eventually(async () => assert.deepEqual(await names(), ["二号店", "一号店"]));
     assert.deepEqual((await app.stored()).a.answers, A.answers);
     await press("二号店", "削除");
     await app.sees("「二号店」を削除しました。", "#undo");
     await app.clickOn("button", "閉じる");
-    await until("it to be forgotten", async () => (await app.count("#undo")) === 0);
+    await eventually(async () => assert.equal(await app.count("#undo"), 0));
     await app.reload();
     assert.equal(await app.count("#undo"), 0);
     assert.deepEqual(await names(), ["一号店"]);
@@ -138,7 +137,7 @@ checkup("shelf", {}, (at) => {
       await app.clickCard("access-rules-B");
       assert.equal((await app.storage())["ec-checkup:assessment:strange"], text);
       await app.clickOn("button", "閉じる");
-      await until("the notice to go", async () => !(await app.visible(".findings")).includes(message));
+      await eventually(async () => assert.ok(!(await app.visible(".findings")).includes(message), "the notice goes"));
     });
   }
 
@@ -200,6 +199,7 @@ async function worksWithout(app, message) {
   await app.sees(message, ".findings [role=alert]");
   await app.go(`#/a/${id}/q/access-rules`);
   await app.page.press("b");
+  await eventually(async () => assert.ok(await app.page.run(() => document.getElementById("access-rules-B").checked)));
   await app.go(`#/a/${id}/result`);
   const { range, link } = await app.result();
   assert.match(range, /^\d+–\d+$/);
@@ -244,7 +244,7 @@ checkup("storage", {}, (at) => {
       await app.go(`#/a/${id}/q/account-lifecycle`);
       await app.clickCard("account-lifecycle-A");
       await app.sees("保存しました", ".saved");
-      assert.equal(await app.count(".findings [role=alert]"), 0);
+      await eventually(async () => assert.equal(await app.count(".findings [role=alert]"), 0));
       const { answers } = (await app.stored())[id];
       assert.deepEqual(answers, { "mgmt-threat-level": "A", "access-rules": "B", "account-lifecycle": "A" });
     }));

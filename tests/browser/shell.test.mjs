@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { checkup, DIST, elsewhere, until } from "./pages.mjs";
+import { checkup, DIST, elsewhere, eventually } from "./pages.mjs";
 import { temporaryFolder } from "./support/processes.mjs";
 
 const PROMISE = "答えはこのブラウザーの中だけに保存され、どこにも送られません。";
@@ -81,6 +81,7 @@ checkup("shell", {}, (at) => {
         await app.sees(PROMISE, "#shell");
         assert.equal(await app.visible("#failed-wasm"), "");
         // The browser complains about the missing file, and rightly so.
+        await app.page.rest();
         await app.errors();
       });
       folder.remove();
@@ -99,15 +100,15 @@ checkup("shell", {}, (at) => {
       await app.go(`#/a/${id}/result`);
       assert.equal(await page.text("h1"), "読み込んでいます…");
       // Still missing: it keeps saying so.
-      await app.clickOn("button", "もう一度読み込む");
+      await app.loadAgain();
       await page.find("button", "もう一度読み込む");
       folder.restore();
       // Going to one of them asks again; the heading that takes the place of the first one takes its focus, too.
       await app.go("#/about");
-      await until("the page", async () => (await page.text("h1")) === "このページについて");
-      await until("the focus", () => page.run(() => document.activeElement?.textContent === "このページについて"));
-      await app.clickOn("button", "もう一度読み込む");
-      await until("the message to go", async () => (await app.count(".findings [role=alert]")) === 0);
+      await eventually(async () => assert.equal(await page.text("h1"), "このページについて"));
+      await eventually(async () => assert.equal(await page.focused(), "h1 このページについて"));
+      await app.loadAgain();
+      assert.equal(await app.count(".findings [role=alert]"), 0, "the message goes");
       await page.site.stop();
       await app.go(`#/a/${id}/result`);
       assert.match((await app.result()).range, /^\d+–\d+$/);
@@ -133,15 +134,15 @@ checkup("shell", {}, (at) => {
 
         await app.go(`#/a/${id}/q/access-rules`);
         await app.setLanguage(lang);
-        await app.click("#help summary");
+        await app.unfold("#help summary");
         await page.css("#help[open] .help-body");
         const retry = lang === "ja" ? "もう一度読み込む" : "Load again";
         // Still missing: it keeps saying so.
-        await app.clickOn("button", retry);
+        await app.loadAgain(retry);
         await page.find("button", retry);
         folder.restore();
-        await app.clickOn("button", retry);
-        await until("the message to go", async () => (await app.count(".findings [role=alert]")) === 0);
+        await app.loadAgain(retry);
+        assert.equal(await app.count(".findings [role=alert]"), 0, "the message goes");
         await app.sees(lang === "ja" ? /なぜ大切か\n+.{20}/ : /Why it matters\n+.{20}/, "#help");
         await app.errors();
       });

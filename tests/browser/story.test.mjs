@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Checkup, checkup } from "./pages.mjs";
+import { Checkup, checkup, eventually } from "./pages.mjs";
 import { launch } from "./support/engines.mjs";
 import { Page } from "./support/page.mjs";
 
@@ -41,10 +41,10 @@ checkup("story", {}, (at, engine) => {
     await app.go(`#/a/${story.id}/q/access-rules`);
     // Letters, then arrows, on the first question.
     await page.press("a");
-    assert.match(await page.focused(), /^radio A/);
+    await eventually(async () => assert.match(await page.focused(), /^radio A/));
     assert.equal((await app.document()).answers["access-rules"], "A");
     await page.press("ArrowDown", "ArrowDown");
-    assert.equal((await app.document()).answers["access-rules"], "C");
+    await eventually(async () => assert.equal((await app.document()).answers["access-rules"], "C"));
     for (let count = 0; (await app.visible(".crumbs")).includes("第2章"); count += 1) {
       assert.ok(count < 40, "the chapter ends");
       await app.answerByKeyboard();
@@ -65,7 +65,7 @@ checkup("story", {}, (at, engine) => {
     await app.arrive(() => app.click(".onward .next-open"));
     assert.match(await app.visible(".crumbs"), /第3章/, "the first two chapters are answered");
     const open = await app.question();
-    await app.click(".jump summary");
+    await app.unfold(".jump summary");
     await app.arrive(() => app.clickOn("link", /^8\. /));
     assert.equal(await app.question(), "login-used");
     await app.arrive(() => at.page.run(() => history.back()));
@@ -181,7 +181,7 @@ checkup("story", {}, (at, engine) => {
       const { link: __, ...sent } = story.numbers;
       assert.deepEqual(seen, sent);
       assert.deepEqual(await app.stored(), {});
-      await app.click(".received-answers summary");
+      await app.unfold(".received-answers summary");
       assert.match(await app.visible(".received-answers"), /第1章[\s\S]*第12章/);
 
       await app.arrive(() => app.click("#take-over"));

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { HttpClient, Executor } from "selenium-webdriver/http/index.js";
 import { Command } from "selenium-webdriver/lib/command.js";
-import { freePort, start, temporaryFolder, until } from "./processes.mjs";
+import { freePort, start, temporaryFolder } from "./processes.mjs";
+import { until } from "./waiting.mjs";
 
 /**
  * @typedef {object} Options

@@ -1,6 +1,7 @@
 /**
  * One browser window and what a person does in it: open, find by role and name, press keys, look, print.
  */
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { By, Key } from "selenium-webdriver";
 import { Command, Name } from "selenium-webdriver/lib/command.js";
 import { collectErrors, describeFocus, findByRole } from "./inside.mjs";
-import { until } from "./processes.mjs";
+import { PATIENCE, eventually, until } from "./waiting.mjs";
 
 /** Screenshots and prints, for a person to look at. Git ignores it. */
 export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
@@ -19,8 +20,6 @@ export const scriptFor = (engine) => (engine === "chromium" ? "" : `(${collectEr
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
 
 export class Page {
-  /** For how many milliseconds `find` and `css` wait. */
-  patience = 5_000;
   /** @type {string[]} */
   #errors = [];
   /** @type {{ width: number, height: number } | undefined} */
@@ -36,20 +35,33 @@ export class Page {
   /**
    * Loads the site afresh and waits until it says that it is ready.
    * @param {string} [address] relative to the site: "", "#/result", "other.html"
+   * @param {() => Promise<unknown>} [prepare] does something to what the browser keeps, while no page of the site is open
    */
-  async open(address = "") {
-    await this.errors();
-    await this.driver.switchTo().defaultContent();
-    // From elsewhere: an address that differs in its hash only would not load again.
-    await this.driver.get("about:blank");
+  async open(address = "", prepare = async () => {}) {
+    await this.leave();
+    await prepare();
     const url = this.site.url + address;
     await (this.#frame ? this.#openFrame(url, this.#frame) : this.driver.get(url));
     await this.ready();
   }
 
-  /** Waits for `<html data-ready="yes">`. */
+  /** Goes to the empty page. An address that differs in its hash only would not load again from the site itself. */
+  async leave() {
+    await this.errors();
+    await this.driver.switchTo().defaultContent();
+    await this.driver.get(this.site.empty);
+  }
+
+  /** As F5 does. */
+  async reload() {
+    await this.run(() => void (window.old = true));
+    await this.driver.navigate().refresh();
+    await this.ready();
+  }
+
+  /** Waits for `<html data-ready="yes">`, and not that of a page that is just going away. */
   async ready() {
-    const flag = () => this.run(() => document.documentElement.dataset.ready === "yes").catch(() => false);
+    const flag = () => this.run(() => document.documentElement.dataset.ready === "yes" && !window.old).catch(() => false);
     await until("the page to be ready", flag).catch(async (error) => {
       throw new Error([error.message, ...(await this.errors())].join("\n"));
     });
@@ -79,9 +91,9 @@ export class Page {
     return this.driver.executeScript(inside, ...args);
   }
 
-  /** Waits for an element. @param {string} selector @returns {Promise<WebElement>} */
-  css(selector) {
-    return until(selector, async () => (await this.driver.findElements(By.css(selector)))[0], this.patience);
+  /** Waits for an element. @param {string} selector @param {number} [patience] @returns {Promise<WebElement>} */
+  css(selector, patience) {
+    return until(selector, async () => (await this.driver.findElements(By.css(selector)))[0], patience);
   }
 
   /** The elements of a role there are now. @param {string} role @param {string | RegExp} [name] @returns {Promise<WebElement[]>} */
@@ -92,10 +104,10 @@ export class Page {
 
   /**
    * Waits for the first element of a role with an accessible name (a string: exactly this name).
-   * @param {string} role @param {string | RegExp} [name] @returns {Promise<WebElement>}
+   * @param {string} role @param {string | RegExp} [name] @param {number} [patience] @returns {Promise<WebElement>}
    */
-  async find(role, name) {
-    return until(`${role} ${name ?? ""}`, async () => (await this.findAll(role, name))[0], this.patience).catch(async (error) => {
+  async find(role, name, patience) {
+    return until(`${role} ${name ?? ""}`, async () => (await this.findAll(role, name))[0], patience).catch(async (error) => {
       const there = (await this.run(findByRole, role, {})).map((found) => found.name);
       throw new Error(`${error.message}\nthere are: ${there.join(" · ") || "none"}`);
     });
@@ -107,7 +119,7 @@ export class Page {
    * @template T @param {() => Promise<WebElement>} find @param {(element: WebElement) => Promise<T>} act @returns {Promise<T>}
    */
   async on(find, act) {
-    const deadline = Date.now() + this.patience;
+    const deadline = Date.now() + PATIENCE;
     for (;;) {
       try {
         return await act(await find());
@@ -122,9 +134,13 @@ export class Page {
     await this.on(() => this.find(role, name), (element) => element.click());
   }
 
-  /** Types into an input. @param {string} selector @param {...string} keys */
-  async type(selector, ...keys) {
-    await this.on(() => this.css(selector), (element) => element.sendKeys(...keys));
+  /** Types a text at the end of what is in an input, and waits until it is there. @param {string} selector @param {string} text */
+  async type(selector, text) {
+    const before = await this.value(selector);
+    await this.on(() => this.css(selector), (element) => element.sendKeys(text));
+    // A box of one line takes no line breaks.
+    const flat = (typed) => typed.replace(/\n/g, "");
+    await eventually(async () => assert.equal(flat(await this.value(selector)), flat(before + text), selector));
   }
 
   /** What is in an input, once it is there. @param {string} selector @returns {Promise<string>} */
@@ -155,6 +171,13 @@ export class Page {
     }
   }
 
+  /** Presses Tab and waits until the focus is somewhere else, or out of the page. @param {string} [chord] "Shift+Tab" */
+  async tab(chord = "Tab") {
+    await this.run(() => void (window.focusBefore = document.activeElement));
+    await this.press(chord);
+    await until("the focus to move on", () => this.run(() => document.activeElement !== window.focusBefore || !document.hasFocus()));
+  }
+
   /** What has the focus, as "button Next". @returns {Promise<string>} */
   focused() {
     return this.run(describeFocus);
@@ -176,10 +199,21 @@ export class Page {
     return this.run(() => performance.getEntriesByType("resource").map((entry) => entry.name));
   }
 
-  /** Writes out/<name>.<engine>.png: in Chromium the whole page, elsewhere what is in view. @param {string} name */
-  async screenshot(name) {
+  /** Until what happened so far has been painted. */
+  async frame() {
     // WebKit has painted only after the second frame.
     await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  }
+
+  /** Until what has begun is over: the host has answered, and who has something to complain about has had the time. */
+  async rest() {
+    await until("the host to answer", () => this.site.busy() === 0);
+    await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))));
+  }
+
+  /** Writes out/<name>.<engine>.png: in Chromium the whole page, elsewhere what is in view. @param {string} name */
+  async screenshot(name) {
+    await this.frame();
     const image = this.engine.name === "chromium"
       ? (await this.engine.cdp("Page.captureScreenshot", { captureBeyondViewport: true })).data
       : await this.driver.takeScreenshot();
@@ -201,8 +235,8 @@ export class Page {
     return { pdf, text, images };
   }
 
+  /** In the empty page. */
   async #openFrame(url, { width, height }) {
-    await this.driver.get(this.site.empty);
     await this.run((src, width, height) => {
       const frame = Object.assign(document.createElement("iframe"), { src, width, height });
       frame.style = "border: 0; outline: 1px solid gray";

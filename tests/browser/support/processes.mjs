@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 /** What still has to be undone if this process ends now. @type {Set<() => void>} */
 const undo = new Set();
@@ -70,24 +69,6 @@ export function freePort() {
       probe.close(() => resolve(port));
     });
   });
-}
-
-/**
- * Asks again until the answer is truthy.
- * @template T
- * @param {string} what for the message when it never is
- * @param {() => T | Promise<T>} ask
- * @param {number} [milliseconds]
- * @returns {Promise<NonNullable<T>>}
- */
-export async function until(what, ask, milliseconds = 10_000) {
-  const deadline = Date.now() + milliseconds;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`waited ${milliseconds} ms in vain for ${what}`);
-    await sleep(25);
-  }
 }
 
 /** @param {import("node:stream").Readable} stream @param {string[]} lines */

@@ -20,14 +20,17 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Outside the site: an empty page of the same origin, in which Page.narrow() puts its frame. */
-const EMPTY_PAGE = "/frame";
+/** Outside the site: an empty page of the same origin, to change what is stored, and for the frame of Page.narrow(). */
+const EMPTY_PAGE = "/empty";
+const EMPTY_HTML = '<!doctype html><html lang="en"><title>empty</title><link rel="icon" href="data:,">';
 
 /**
  * @typedef {object} Site
  * @property {string} url the address of the site's folder, ending in "/"
  * @property {string} empty the address of an empty page of the same origin
  * @property {{ path: string, status: number, at: number }[]} requests all so far, oldest first; `at` as Date.now()
+ * @property {() => number} busy how many requests have no answer yet
+ * @property {(files: RegExp) => () => void} hold keeps these files of the site back until what it gives is called
  * @property {() => Promise<void>} stop from here on the host is gone: what "offline" is to a page
  */
 
@@ -56,12 +59,23 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
     return entry;
   };
 
+  let busy = 0;
+  /** Files that are held back, each with the promise that they will be released. @type {Map<RegExp, Promise<unknown>>} */
+  const held = new Map();
+  const hold = (files) => {
+    const { promise, resolve } = promised();
+    held.set(files, promise);
+    return () => void (held.delete(files), resolve());
+  };
+
   const server = createServer(async (request, response) => {
+    busy += 1;
+    response.on("close", () => (busy -= 1));
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const record = { path: pathname, status: 200, at: Date.now() };
     const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
     if (pathname === EMPTY_PAGE) {
-      response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end("<!doctype html><title>frame</title>");
+      response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end(EMPTY_HTML);
       return;
     }
     requests.push(record);
@@ -69,6 +83,7 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
       if (!pathname.startsWith(base)) throw new Error("outside the site");
       // `normalize` within `load` cannot climb out: URL has already resolved "..".
       const path = decodeURIComponent(pathname.slice(base.length)).replace(/(^|\/)$/, "$1index.html");
+      for (const [files, released] of held) if (files.test(path)) await released;
       const { plain, brotli } = await load(path);
       const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
       const type = TYPES[extname(path)] ?? "application/octet-stream";
@@ -88,7 +103,14 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
       server.close(() => resolve(undefined));
       server.closeAllConnections();
     });
-  return { url: origin + base, empty: origin + EMPTY_PAGE, requests, stop };
+  return { url: origin + base, empty: origin + EMPTY_PAGE, requests, busy: () => busy, hold, stop };
+}
+
+/** A promise that somebody else keeps. @returns {{ promise: Promise<void>, resolve: () => void }} */
+function promised() {
+  let resolve = () => {};
+  const promise = /** @type {Promise<void>} */ (new Promise((done) => (resolve = () => done(undefined))));
+  return { promise, resolve };
 }
 
 /** @param {Buffer} html @param {string} script */

@@ -29,6 +29,8 @@ export function inEveryEngine(title, { folder = DIST, script = "", ...options },
       });
       afterEach(async (context) => {
         if (!context.passed) await at.page?.screenshot(`failed ${context.name.replace(/[^\p{L}\d]+/gu, "-")}`).catch(() => {});
+        // Whatever this test did, and wherever it stopped: the next one begins with the whole window.
+        await at.page?.narrow();
       });
       after(async () => {
         await engine?.stop();
