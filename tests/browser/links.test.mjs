@@ -18,7 +18,7 @@ const BAD = {
   "one letter altered": [good.slice(0, middle) + exchanged + good.slice(middle + 1), /途中で切れているか/],
   "with something behind it": [`${good}.`, /途中で切れているか/],
   "damaged inside": [envelope({ pack: 1, revision: 0 }), /途中で切れているか/],
-  "of a newer version": [good.replace("r1", "r2"), /新しい版で作られたリンク/],
+  "of a newer version": [good.replace("r1", "r3"), /新しい版で作られたリンク/],
   "of a newer questionnaire": [envelope({ pack: 1, revision: 200 }), /新しい版で作られたリンク/],
   "of another questionnaire": [envelope({ pack: 77, revision: 1 }), /別の質問票の結果/],
 };
@@ -48,8 +48,8 @@ checkup("links", {}, (at) => {
     const cases = [
       ["", /リンクを貼り付けてください/],
       ["   ", /リンクを貼り付けてください/],
-      ["https://example.com/", /結果のリンクではないようです/],
-      ["#/about", /結果のリンクではないようです/],
+      ["https://example.com/", /このページのリンクではないようです/],
+      ["#/about", /このページのリンクではないようです/],
       ...Object.values(BAD).map(([fragment, message]) => [`https://example.com/shop/#${fragment}`, message]),
     ];
     for (const [pasted, message] of cases) {

@@ -203,7 +203,7 @@ async function worksWithout(app, message) {
   await app.go(`#/a/${id}/result`);
   const { range, link } = await app.result();
   assert.match(range, /^\d+–\d+$/);
-  assert.match(link, /#r1/);
+  assert.match(link, /#r2/);
   await app.go("#/");
   assert.equal(await app.count(".item"), 1);
   return id;
