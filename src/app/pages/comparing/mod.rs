@@ -24,7 +24,9 @@ pub(super) fn compare_page(session: Session, id: &str, other: Option<&str>) -> V
     };
     page.push(choice.attr("class", "no-print"));
     let document = |id: &str| session.shelf.with_document(id, Clone::clone);
-    let Some((this, that)) = document(id).zip(other.and_then(document)) else { return page };
+    let Some((this, that)) = document(id).zip(other.filter(|other| *other != id).and_then(document)) else {
+        return page;
+    };
     let Some(guide) = guide(session) else { return page };
     // From the one that was begun first to the other, whichever of them is open.
     let (here, there) = if that.created <= this.created { (&that, &this) } else { (&this, &that) };
