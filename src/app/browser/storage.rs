@@ -5,8 +5,11 @@
 //! - `ec-checkup:kept:KEY:TIME` what could not be read, untouched
 //! - `ec-checkup:language` the chosen language
 //! - `ec-checkup:contacts` the contact sheet of the emergency page
+//!
+//! In the storage of the tab, which goes when it is closed:
+//! - `ec-checkup:draft:PLACE` what was typed there and not yet taken
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
@@ -192,6 +195,23 @@ pub(in crate::app) fn set_contacts(text: &str) -> Result<(), StorageError> {
 /// When there is no room for it: then it must stay where it is.
 pub(in crate::app) fn keep_contacts_aside(time: &str) -> Result<(), StorageError> {
     contacts().map_or(Ok(()), |text| keep("contacts", time, &text))
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    super::dom::window()?.session_storage().ok().flatten().map(|_| SessionStorage::raw())
+}
+
+/// What was typed in a place before the page was loaded again, and not yet taken.
+pub(in crate::app) fn draft(place: &str) -> Option<String> {
+    tab()?.get_item(&format!("{PREFIX}draft:{place}")).ok().flatten()
+}
+
+/// Keeps what is being typed; "" forgets it. That it cannot be kept is no harm: it is still on the page.
+pub(in crate::app) fn set_draft(place: &str, text: &str) {
+    let key = format!("{PREFIX}draft:{place}");
+    if let Some(tab) = tab() {
+        let _ = if text.is_empty() { tab.remove_item(&key) } else { tab.set_item(&key, text) };
+    }
 }
 
 /// The chosen language, as a tag.

@@ -1,7 +1,7 @@
 //! One assessment in the list.
 
 use crate::answers::Document;
-use crate::app::browser::{clock, dom};
+use crate::app::browser::{clock, dom, storage};
 use crate::app::parts::progress_bar;
 use crate::app::reactive::{Get, RwSignal, Set, Update, WithUntracked};
 use crate::app::session::Session;
@@ -24,7 +24,8 @@ fn article(session: Session, id: String, document: &Document) -> El {
     let date = clock::date(&document.changed, session.language());
     let resume = resume_at(session, &id, place, document, &flow).href();
     let result = Route::Result(id.clone(), None).href();
-    let renaming = RwSignal::new(false);
+    // A name that was being typed when the page was loaded again.
+    let renaming = RwSignal::new(storage::draft(&draft_of(&id)).is_some());
     let rename = button("quiet", words.rename, move |_| renaming.update(|on| *on = !*on))
         .live_attr("aria-expanded", move || Some(if renaming.get() { "true" } else { "false" }));
     let copy = document.clone();
@@ -75,10 +76,16 @@ fn resume_at(
     name.map_or_else(|| Route::Packs(id.to_owned()), |name| Route::Question(id.to_owned(), name))
 }
 
+fn draft_of(id: &str) -> String {
+    format!("name-{id}")
+}
+
 fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) -> El {
     let shelf = session.shelf;
     let words = &session.words().home;
-    let name = RwSignal::new(old.to_owned());
+    let draft = draft_of(id);
+    let name = RwSignal::new(storage::draft(&draft).unwrap_or_else(|| old.to_owned()));
+    let (typed, saved, dropped) = (draft.clone(), draft.clone(), draft);
     let missing = RwSignal::new(false);
     let input_id = format!("name-{id}");
     let label = el("label").attr("for", &input_id).text(words.new_name);
@@ -90,7 +97,10 @@ fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) 
         .live_attr("aria-invalid", move || missing.get().then_some("true"))
         .live_attr("aria-describedby", move || missing.get().then_some("name-error"))
         .value(move || name.get())
-        .on("input", move |event| name.set(text_of(&event)));
+        .on("input", move |event| {
+            name.set(text_of(&event));
+            storage::set_draft(&typed, &text_of(&event));
+        });
     let id = id.to_owned();
     let save = move |event: web_sys::Event| {
         event.prevent_default();
@@ -99,6 +109,7 @@ fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) 
         if new.is_empty() {
             dom::focus_id(&input_id);
         } else {
+            storage::set_draft(&saved, "");
             shelf.edit(&id, |document| document.name = new);
             dom::focus("h1");
         }
@@ -115,5 +126,8 @@ fn rename_form(session: Session, id: &str, old: &str, renaming: RwSignal<bool>) 
         )
         .child(input)
         .child(submit("button", words.save_name))
-        .child(button("quiet", words.cancel, move |_| renaming.set(false)))
+        .child(button("quiet", words.cancel, move |_| {
+            storage::set_draft(&dropped, "");
+            renaming.set(false);
+        }))
 }

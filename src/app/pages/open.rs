@@ -1,6 +1,6 @@
 //! The box to paste a link into.
 
-use crate::app::browser::{address, dom};
+use crate::app::browser::{address, dom, storage};
 use crate::app::parts::{bad_link, error_summary};
 use crate::app::reactive::{Get, GetUntracked, RwSignal, Set};
 use crate::app::session::Session;
@@ -11,7 +11,7 @@ use web_sys::Event;
 
 pub(super) fn open(session: Session) -> Vec<El> {
     let words = &session.later_words().receive;
-    let pasted = RwSignal::new(String::new());
+    let pasted = RwSignal::new(storage::draft("link").unwrap_or_default());
     // Why what was pasted is not opened; "" when there is nothing to say.
     let trouble = RwSignal::new("");
     let is_trouble = move || !trouble.get().is_empty();
@@ -23,7 +23,10 @@ pub(super) fn open(session: Session) -> Vec<El> {
         let found = match link::open(session.questionnaire, fragment) {
             _ if pasted.is_empty() => words.empty,
             Err(error) => bad_link(words, error),
-            Ok(_) => return address::go(&Route::Received(fragment.to_owned())),
+            Ok(_) => {
+                storage::set_draft("link", "");
+                return address::go(&Route::Received(fragment.to_owned()));
+            }
         };
         trouble.set(found);
         dom::set_title(&(session.words().page.error_title)(words.open_title));
@@ -45,7 +48,10 @@ pub(super) fn open(session: Session) -> Vec<El> {
         })
         .live_attr("aria-invalid", move || is_trouble().then_some("true"))
         .value(move || pasted.get())
-        .on("input", move |event| pasted.set(text_of(&event)));
+        .on("input", move |event| {
+            pasted.set(text_of(&event));
+            storage::set_draft("link", &text_of(&event));
+        });
     let form = el("form")
         .attr("novalidate", "")
         .on("submit", try_it)

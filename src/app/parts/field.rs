@@ -4,10 +4,12 @@ use super::matrix::rows;
 use super::options::{options, specials};
 use crate::answers::Answer;
 use crate::app::browser::dom;
-use crate::app::reactive::{RwSignal, With, WithUntracked};
+use crate::app::reactive::{Get, RwSignal, Set, With, WithUntracked};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, p, span, text_of};
 use crate::model::{Code, Field, FieldIx, Kind};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A field as the parts of the page see it.
 #[derive(Clone, Copy)]
@@ -68,12 +70,29 @@ pub(in crate::app) fn field_view(
 }
 
 fn choices(part: FieldPart) -> El {
-    let FieldPart { session, field, .. } = part;
+    let FieldPart { session, ix, field, .. } = part;
     let words = &session.words().answer;
-    let clear = move |_| {
-        part.set(None);
-        // The button is gone now; the field takes the focus, so that a keyboard user is not thrown out.
-        dom::focus_id(&field.id);
+    // What was cleared last, until something else is answered.
+    let (cleared, is_cleared) = (Rc::new(RefCell::new(None)), RwSignal::new(false));
+    let undo = Rc::clone(&cleared);
+    let clear = move || {
+        let cleared = Rc::clone(&cleared);
+        button("quiet clear no-print", words.clear, move |_| {
+            let before = session.with_sheet(|sheet| sheet.answer(ix).cloned()).flatten();
+            cleared.replace(before);
+            is_cleared.set(true);
+            part.set(None);
+            // The button is gone now; the field takes the focus, so that a keyboard user is not thrown out.
+            dom::focus_id(&field.id);
+        })
+    };
+    let undo = move || {
+        let undo = Rc::clone(&undo);
+        button("quiet clear no-print", session.words().page.undo, move |_| {
+            part.set(undo.take());
+            is_cleared.set(false);
+            dom::focus_id(&field.id);
+        })
     };
     let several = matches!(field.kind, Kind::Multi { .. }).then(|| p(words.several).class("hint"));
     let inputs = if matches!(field.kind, Kind::Matrix { .. }) { rows(part) } else { options(part) };
@@ -85,10 +104,8 @@ fn choices(part: FieldPart) -> El {
         .maybe(several)
         .child(inputs)
         .children(specials(part))
-        .when(
-            move || part.with_answer(|answer| answer.is_some()),
-            move || button("quiet clear no-print", words.clear, clear),
-        )
+        .when(move || part.with_answer(|answer| answer.is_some()), clear)
+        .when(move || is_cleared.get() && part.with_answer(|answer| answer.is_none()), undo)
 }
 
 fn free_text(part: FieldPart) -> El {
