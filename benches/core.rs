@@ -15,6 +15,8 @@ mod support;
 use criterion::{Criterion, criterion_group, criterion_main};
 use ec_checkup::advise::{Judgement, moves, terms};
 use ec_checkup::answers::{Document, restore};
+use ec_checkup::compare::{Comparison, Decisions, Pair, Takeover, Texts};
+use ec_checkup::exchange::{Backup, read};
 use ec_checkup::flow::Flow;
 use ec_checkup::link;
 use ec_checkup::score::Report;
@@ -30,6 +32,7 @@ fn core(criterion: &mut Criterion) {
     let document = Document {
         named: 0,
         name: "店".to_owned(),
+        named: 0,
         created: "2026-11-22T07:00:00Z".to_owned(),
         changed: "2026-11-22T08:00:00Z".to_owned(),
         place: None,
@@ -53,6 +56,29 @@ fn core(criterion: &mut Criterion) {
     });
     criterion.bench_function("restore", |bencher| {
         bencher.iter(|| restore(black_box(&stored), questionnaire()));
+    });
+
+    // About 5 MB, which is all that a browser keeps for a page.
+    let assessments = (0..).map(|nr: u32| (nr.to_string(), document.to_json(questionnaire())));
+    let full = 5_000_000 / stored.len();
+    let backup = Backup { assessments: assessments.take(full).collect(), ..Backup::default() }.write();
+    criterion.bench_function("read a file of 5 MB", |bencher| {
+        bencher.iter(|| read(black_box(backup.as_bytes()), questionnaire()));
+    });
+    let (other, _) = random_sheet(&mut Random(2), Habits { answered: 100, special: 5 });
+    criterion.bench_function("compare two sheets", |bencher| {
+        let sheets = Pair { here: &sheet, there: &other };
+        bencher.iter(|| {
+            let comparison = Comparison::new(questionnaire(), black_box(sheets), Texts::Compared);
+            (comparison.reports(pack), comparison.differences(Some(pack)), comparison.counts(None))
+        });
+    });
+    criterion.bench_function("plan and carry out a takeover", |bencher| {
+        let all = || questionnaire().fields().map(|(ix, _)| ix);
+        bencher.iter(|| {
+            let plan = Takeover::of_fields(questionnaire(), black_box(&sheet), &other, all());
+            plan.apply(questionnaire(), &sheet, &Decisions::default())
+        });
     });
 }
 

@@ -12,6 +12,7 @@
 //! - [`answers`]: what a shop answered. Everything that comes in enters through [`answers::restore`].
 //! - [`flow`]: what is asked. - [`score`]: what it is worth. - [`advise`]: what to do. - [`link`]: a sheet as a link. - [`chart`]: points of a chart.
 //! - [`compare`]: two sheets side by side, and taking over from one into the other.
+//! - [`exchange`]: files that assessments travel in.
 //! - [`route`]: addresses within the page. - [`words`]: what the page itself says, in both languages.
 //! - [`calendar`]: dates. - [`export`]: the plan as a file.
 //! - `app`: the page; the only place for Leptos and the browser. - [`site`]: puts the files of the site together.
@@ -32,6 +33,7 @@ pub mod calendar;
 pub mod chart;
 pub mod compare;
 pub mod content;
+pub mod exchange;
 pub mod export;
 pub mod flow;
 pub mod link;

@@ -3,6 +3,9 @@
 
 use std::fmt::Write;
 
+/// How many values deep a document may be nested, the innermost included.
+pub const DEEPEST: u8 = 8;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {

@@ -12,7 +12,7 @@ mod times;
 
 pub use answer::{Answer, Completeness};
 pub use document::{Document, FORMAT};
-pub use json::Json;
+pub use json::{DEEPEST, Json};
 pub use levels::Levels;
 pub use merge::merge;
 pub use note::{Note, Progress};
@@ -20,3 +20,4 @@ pub use note::{Note, Progress};
 pub use restore::restore;
 pub use restore::{Notice, Restored, Unreadable, restore_json};
 pub use sheet::{Entry, Sheet};
+pub use times::LATEST;

@@ -4,7 +4,7 @@ use super::{Document, Json, Note, Sheet};
 use crate::model::Questionnaire;
 
 /// The last millisecond of the year 9999: what claims to be later is no time.
-const LATEST: u64 = 253_402_300_799_999;
+pub const LATEST: u64 = 253_402_300_799_999;
 
 /// A time as it is stored.
 pub(super) fn time_of(json: &Json) -> Option<u64> {

@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 use ec_checkup::advise;
 use ec_checkup::answers::{Notice, Unreadable, restore};
 use ec_checkup::content::author::{Folder, build, freeze};
+use ec_checkup::exchange;
 use ec_checkup::flow::Flow;
 use ec_checkup::link;
 use ec_checkup::score::{Report, to_json};
@@ -57,6 +58,8 @@ enum Command {
         /// A document as the page stores it, or - for standard input
         file: PathBuf,
     },
+    /// Print the form of stored assessments and of files with some, as JSON Schema
+    Schema,
     /// Put the files of the site together (the Makefile calls this)
     Site {
         /// Folder with app.js, app.wasm, later.wasm and style.css
@@ -125,6 +128,7 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             let sheet = read_sheet(&questionnaire, &file)?;
             say(&format!("#{}", link::encode(&questionnaire, &sheet, &Flow::new(&questionnaire, &sheet))))?;
         }
+        Command::Schema => say(&format!("{:#}", exchange::schema(&build(&folder()?)?.questionnaire)))?,
         Command::Site { parts, public, page, out } => {
             site::assemble(&folder()?, &Plan { parts, public, page, out })?;
         }

@@ -11,6 +11,7 @@ mod advise;
 mod aside;
 mod compare;
 mod content;
+mod exchange;
 mod faults;
 mod journeys;
 mod links;

@@ -1,12 +1,12 @@
 //! JSON by the browser's own parser.
 
-use crate::answers::Json;
+use crate::answers::{DEEPEST, Json};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Reads a JSON text; `None` when it is none, or nested deeper than any document of ours.
 pub(in crate::app) fn parse(text: &str) -> Option<Json> {
-    convert(&js_sys::JSON::parse(text).ok()?, 8)
+    convert(&js_sys::JSON::parse(text).ok()?, DEEPEST)
 }
 
 fn convert(value: &JsValue, depth: u8) -> Option<Json> {

@@ -91,10 +91,10 @@ proptest! {
         let field = FieldIx(u16::try_from(place.index(questionnaire().fields.len())).unwrap());
         let both = merged(&a, &b);
         let [a, b, both] = [&a, &b, &both].map(|document| document.sheet.entry(field).unwrap());
-        if a.at != b.at {
-            prop_assert_eq!(both, if a.at > b.at { a } else { b });
-        } else {
+        if a.at == b.at {
             prop_assert!(both == a || both == b);
+        } else {
+            prop_assert_eq!(both, if a.at > b.at { a } else { b });
         }
     }
 

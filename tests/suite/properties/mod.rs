@@ -1,6 +1,7 @@
 //! What holds for every sheet, not only for the ones somebody thought of.
 
 mod compare;
+mod exchange;
 mod flow;
 mod merge;
 mod profile;
