@@ -17,7 +17,7 @@ checkup("drafts", {}, (at) => {
     await app.reload();
     assert.equal(await page.value(".rename input"), "一号店 本店");
     assert.equal((await app.stored()).a.name, "一号店");
-    await app.clickOn("button", "名前を保存");
+    await app.clickOn("button", "この名前にする");
     await until("the new name", async () => (await app.stored()).a.name === "一号店 本店");
     await app.reload();
     assert.equal(await app.count(".rename"), 0);
