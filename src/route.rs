@@ -136,6 +136,10 @@ mod tests {
             Route::About,
             Route::Received("r1AQE".to_owned()),
             Route::Received("r9newer".to_owned()),
+            Route::Received("r2AQE&utm_source=mail".to_owned()),
+            Route::Received("%72%31AQE".to_owned()),
+            Route::Received("%2523r1AQE".to_owned()),
+            Route::Received("/r1AQE".to_owned()),
             Route::Unknown("/nowhere/else".to_owned()),
         ];
         for route in routes {

@@ -12,6 +12,7 @@ mod coder;
 mod content;
 mod envelope;
 mod error;
+mod find;
 mod frame;
 mod handing;
 mod limits;
@@ -23,6 +24,7 @@ mod texts;
 
 pub use content::{Content, Disclosed, Head};
 pub use error::LinkError;
+pub use find::{Found, find, first};
 pub use frame::LONGEST;
 pub use handing::{Answers, Reply, Request};
 pub use limits::{MESSAGE, NAME, TEXT};
@@ -125,7 +127,25 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
     Ok((sheet, homeless))
 }
 
-/// Whether a fragment wants to be a link of ours of any version, rather than an address within the page.
+/// Whether a fragment wants to be a link of ours of any version, damaged or not, rather than an address within the page.
 pub fn looks_like_link(fragment: &str) -> bool {
-    envelope::version(fragment).is_some()
+    let mut start: Vec<u8> = fragment.bytes().take(40).collect();
+    // Percent signs may have been encoded again.
+    for _ in 0..3 {
+        start = percent_undone(&start);
+    }
+    let mut start = start.into_iter().skip_while(|byte| !byte.is_ascii_alphanumeric());
+    matches!((start.next(), start.next()), (Some(b'r' | b'R'), Some(b'1'..=b'9')))
+}
+
+fn percent_undone(bytes: &[u8]) -> Vec<u8> {
+    let hex = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut undone = Vec::new();
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        let pair = behind.first().and_then(hex).zip(behind.get(1).and_then(hex)).filter(|_| *first == b'%');
+        undone.push(pair.map_or(*first, |(high, low)| high << 4 | low));
+        rest = behind.get(if pair.is_some() { 2.. } else { 0.. }).unwrap_or_default();
+    }
+    undone
 }

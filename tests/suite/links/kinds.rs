@@ -8,7 +8,8 @@ use data_encoding::BASE64URL_NOPAD;
 use ec_checkup::answers::{Answer, Sheet};
 use ec_checkup::calendar::Date;
 use ec_checkup::link::{
-    self, Answers, Content, Disclosed, Head, LinkError, MESSAGE, NAME, Reply, Request, TEXT,
+    self, Answers, Content, Disclosed, Head, LinkError, MESSAGE, NAME, Points, Reply, Request, Sealed,
+    SizeClass, Summary, TEXT,
 };
 use ec_checkup::model::FieldIx;
 use proptest::prelude::*;
@@ -191,4 +192,35 @@ fn too_much_is_not_written() {
     let content = Content::Answers(answers(&own, true));
     assert_eq!(link::write(questionnaire(), &content), Err(LinkError::TooLong));
     assert_eq!(link::plain(questionnaire(), &content), Err(LinkError::TooLong));
+}
+
+/// One content of each kind.
+pub(super) fn samples() -> Vec<Content> {
+    let head = Head { number: 0xC0FF_EE00, day: Some(2_523), name: "青空商店".to_owned() };
+    let mut noted = sheet(&[("mgmt-policy", "B"), ("mgmt-head", "D"), ("quick-tls", "A")]);
+    noted.set_other(named("mgmt-head").0, "副店長");
+    noted.set_note(named("mgmt-policy").0, "来年の4月に見直す");
+    let fields = ["mgmt-policy", "quick-tls", "overall-worries"].map(|id| named(id).0);
+    let message = "お手数ですが、ご回答をお願いします。";
+    let request = Request::new(questionnaire(), &head, fields, message).0;
+    let reply = Reply::new(questionnaire(), &request, "株式会社 制作", Some(2_530), &noted).0;
+    let points = Points {
+        total: Some((412, 655)),
+        answered: 20,
+        asked: 24,
+        desired: Some(3),
+        size: Some(SizeClass::Small),
+        gates: vec!["unpatched".to_owned()],
+        chapters: vec![("cards".to_owned(), Some((500, 500))), ("doors".to_owned(), Some((300, 800)))],
+    };
+    let level = Summary { head: head.clone(), pack: "quick".to_owned(), level: Some((2, 3)), points: None };
+    vec![
+        Content::Summary(level.clone()),
+        Content::Summary(Summary { points: Some(points), ..level }),
+        Content::Answers(answers(&noted, false)),
+        Content::Answers(answers(&noted, true)),
+        Content::Request(request),
+        Content::Reply(reply),
+        Content::Sealed(Sealed { ciphertext: (0..60).collect(), ..Sealed::new([7; 16], [9; 12]) }),
+    ]
 }

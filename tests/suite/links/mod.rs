@@ -6,6 +6,7 @@ mod damage;
 mod golden;
 mod kinds;
 mod lengths;
+mod repair;
 mod revisions;
 mod round_trip;
 
