@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAAS, documentOf, nativeLink, randomAnswers } from "./documents.mjs";
-import { checkup, eventually } from "./pages.mjs";
+import { checkup, eventually, until } from "./pages.mjs";
 import { violations } from "./support/axe.mjs";
 
 const full = documentOf(randomAnswers(5, 0.9), { name: "Shop A" });
@@ -212,11 +212,8 @@ checkup("accessible", {}, (at, engine) => {
       await app.fresh({ documents, address });
       const seen = [];
       const invisible = [];
-      for (let step = 0; step < 40; step += 1) {
-        await page.tab();
-        // The browser scrolls there with the next frame.
-        await app.frame();
-        const stop = await page.run(() => {
+      const look = () =>
+        page.run(() => {
           const element = document.activeElement;
           if (!element || element === document.body) return null;
           const box = element.getBoundingClientRect();
@@ -228,9 +225,14 @@ checkup("accessible", {}, (at, engine) => {
           const inView = box.bottom > 0 && box.top < innerHeight && box.width > 0;
           return { name: `${element.localName} ${element.id || element.textContent.slice(0, 30)}`, shown, inView };
         });
+      for (let step = 0; step < 40; step += 1) {
+        await page.tab();
+        let stop = null;
+        // The browser scrolls there a moment later.
+        const canBeSeen = async () => ((stop = await look()), !stop || (stop.shown && stop.inView));
+        await until("the focus to be seen", canBeSeen).catch(() => invisible.push(stop));
         if (!stop) break;
         seen.push(stop.name);
-        if (!stop.shown || !stop.inView) invisible.push(stop);
       }
       assert.ok(seen.length >= 6, seen.join(" · "));
       assert.deepEqual(invisible, []);

@@ -215,17 +215,13 @@ export class Checkup {
   }
 
   /**
-   * All stored assessments by id: what the user entered. The times of each answer (`times`) are there only when asked for;
-   * `storage` has the texts as they are.
+   * All stored assessments by id: what the user entered. When they did is there only if asked for; `storage` has the texts.
    * @param {{ times?: boolean }} [wanted] @returns {Promise<Record<string, any>>}
    */
   async stored({ times = false } = {}) {
     const entries = Object.entries(await this.storage()).filter(([key]) => key.startsWith(KEY));
-    const document = (text) => {
-      const { times: at, ...rest } = JSON.parse(text);
-      return times && at !== undefined ? { ...rest, times: at } : rest;
-    };
-    return Object.fromEntries(entries.map(([key, text]) => [key.slice(KEY.length), document(text)]));
+    const read = (text) => (times ? JSON.parse(text) : withoutTimes(JSON.parse(text)));
+    return Object.fromEntries(entries.map(([key, text]) => [key.slice(KEY.length), read(text)]));
   }
 
   /** The stored document of the open assessment, or of the only one. */
@@ -364,6 +360,12 @@ export async function elsewhere({ page }, { folder = DIST, script = "" }, act) {
   } finally {
     await site.stop();
   }
+}
+
+/** A document without the times of its answers and of the notes in its plan. */
+function withoutTimes({ times: _, ...document }) {
+  for (const note of Object.values(document.plan ?? {})) if (typeof note === "object") delete note?.at;
+  return document;
 }
 
 const asText = (document) => (typeof document === "string" ? document : JSON.stringify(document));

@@ -171,11 +171,19 @@ export class Page {
     }
   }
 
-  /** Presses Tab and waits until the focus is somewhere else, or out of the page. @param {string} [chord] "Shift+Tab" */
+  /**
+   * Presses Tab and waits until the focus is somewhere else, or out of the page. Within a box for a date it moves from year
+   * to month to day, which a page cannot see.
+   * @param {string} [chord] "Shift+Tab"
+   */
   async tab(chord = "Tab") {
-    await this.run(() => void (window.focusBefore = document.activeElement));
+    await this.run(() => void (window.before = { focus: document.activeElement }));
     await this.press(chord);
-    await until("the focus to move on", () => this.run(() => document.activeElement !== window.focusBefore || !document.hasFocus()));
+    const moved = () => {
+      const focus = document.activeElement;
+      return focus !== window.before.focus || focus?.matches("input[type=date]") || !document.hasFocus();
+    };
+    await until("the focus to move on", () => this.run(moved));
   }
 
   /** What has the focus, as "button Next". @returns {Promise<string>} */
