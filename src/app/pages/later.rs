@@ -80,9 +80,12 @@ fn build(session: Session, route: &Route) -> Page {
         Route::Open => (words.receive.open_title, open::open(session)),
         Route::Received(fragment) => received::received(session, fragment),
         Route::About => (words.about.title, about::about(session)),
-        Route::Home | Route::Question(..) | Route::Unknown(_) => {
-            (first.page.unknown_title, status::unknown(session))
-        }
+        // Perhaps a link that did not arrive as it was sent: with its `#` written as `%23`, say.
+        Route::Unknown(fragment) => received::mended(session, fragment).map_or_else(
+            || (first.page.unknown_title, status::unknown(session)),
+            |content| received::opened(session, content),
+        ),
+        Route::Home | Route::Question(..) => (first.page.unknown_title, status::unknown(session)),
     };
     Page::new(session, title, body)
 }

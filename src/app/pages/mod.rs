@@ -67,7 +67,6 @@ pub(super) fn page(session: Session, route: &Route) -> Page {
                 None => unknown(),
             }
         }
-        Route::Unknown(_) => unknown(),
         _ => later::page(session, route)
             .unwrap_or_else(|| page(words.page.loading_title, status::loading(session))),
     }

@@ -18,14 +18,14 @@ pub(super) fn open(session: Session) -> Vec<El> {
     let try_it = move |event: Event| {
         event.prevent_default();
         let pasted = pasted.get_untracked();
-        let pasted = pasted.trim();
-        let fragment = pasted.rsplit_once('#').map_or(pasted, |(_, fragment)| fragment);
-        let found = match link::open(session.questionnaire, fragment) {
-            _ if pasted.is_empty() => words.empty,
+        let link = link::first(&pasted);
+        let content = link.and_then(|link| link::open(session.questionnaire, &link).map(|_| link));
+        let found = match content {
+            _ if pasted.trim().is_empty() => words.empty,
             Err(error) => bad_link(words, error),
-            Ok(_) => {
+            Ok(link) => {
                 storage::set_draft("link", "");
-                return address::go(&Route::Received(fragment.to_owned()));
+                return address::go(&Route::Received(link));
             }
         };
         trouble.set(found);

@@ -13,13 +13,24 @@ use crate::route::Route;
 
 /// The title and the page: a link that cannot be read has another title.
 pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<El>) {
-    match link::open(session.questionnaire, fragment) {
+    let content = match link::open(session.questionnaire, fragment) {
+        // What was done to it on its way may be undone; if not, what is wrong with it as it came is said.
+        Err(error) => mended(session, fragment).ok_or(error),
+        found => found,
+    };
+    match content {
         Err(error) => (session.later_words().receive.bad_title, refused(session, error)),
         Ok(content) => opened(session, content),
     }
 }
 
-fn opened(session: Session, content: Content) -> (&'static str, Vec<El>) {
+/// What is in an address that did not arrive as it was sent.
+pub(super) fn mended(session: Session, fragment: &str) -> Option<Content> {
+    let found = link::first(fragment).ok()?;
+    link::open(session.questionnaire, &found).ok()
+}
+
+pub(super) fn opened(session: Session, content: Content) -> (&'static str, Vec<El>) {
     let words = session.later_words();
     match content {
         Content::Answers(answers) => (words.receive.title, answers::answers_page(session, answers)),
