@@ -14,7 +14,7 @@ use crate::content::decode;
 use crate::model::{Lang, Tier};
 use crate::route::Route;
 use browser::storage::Elsewhere;
-use browser::{address, dom, files, place, storage};
+use browser::{address, dom, files, place, pressed, storage};
 use reactive::{prepare, run, untrack};
 use session::Session;
 use std::cell::RefCell;
@@ -87,8 +87,9 @@ fn page(session: Session) -> El {
         .child(parts::footer(session))
 }
 
-/// Follows the address and other tabs.
+/// Follows the address, other tabs, and what is being pressed.
 fn listen(session: Session) {
+    pressed::watch();
     address::on_change(move || {
         let route = address::current();
         if session.route.peek(|now| *now != route) == Some(true) {

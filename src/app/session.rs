@@ -1,6 +1,6 @@
 //! The state of the page: the documents, the language, the address. Everything else is derived from them.
 
-use super::browser::{address, clock, dom, files, storage};
+use super::browser::{address, clock, dom, files, pressed, storage};
 use super::pages;
 use super::shelf::Shelf;
 use super::state::State;
@@ -172,11 +172,13 @@ impl Session {
         }
     }
 
-    /// Has the page built again if it waits for what has just arrived.
+    /// Has the page built again if it waits for what has just arrived. Not while the mouse is down: its click would be lost.
     fn arrived(self) {
-        if self.waiting.peek(|waiting| *waiting) == Some(true) {
-            self.texts.change(|_| {});
-        }
+        pressed::when_released(move || {
+            if self.waiting.peek(|waiting| *waiting) == Some(true) {
+                self.texts.change(|_| {});
+            }
+        });
     }
 
     /// Loads what is still missing: first what this language needs, then the other pages, then the other language.

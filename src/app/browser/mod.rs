@@ -9,5 +9,6 @@ pub(super) mod download;
 pub(super) mod files;
 pub(super) mod json;
 pub(super) mod place;
+pub(super) mod pressed;
 pub(super) mod sharing;
 pub(super) mod storage;
