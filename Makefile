@@ -53,7 +53,7 @@ bindgen := $(parts)/bindgen
 esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
 
 .PHONY: site
-site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css ## Build the page into dist/
+site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css $(parts)/sw.js ## Build the page into dist/
 	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
@@ -81,8 +81,12 @@ $(parts)/app.wasm $(parts)/later.wasm: package-lock.json
 		--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
 		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $(filter %.wasm,$^)
 
+# The glue names a file of ours once for each function it takes from there; hence no complaint about that.
 $(parts)/app.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
-	$(esbuild) --format=esm --target=es2022 --outfile=$@ public/boot.js
+	$(esbuild) --format=esm --target=es2022 --log-override:duplicate-object-key=silent --outfile=$@ public/boot.js
+
+$(parts)/sw.js: public/sw.js package-lock.json | tools
+	$(esbuild) --format=iife --target=es2022 --outfile=$@ public/sw.js
 
 $(parts)/style.css: $(wildcard public/*.css src/styles/*.css) package-lock.json | tools
 	$(esbuild) --outfile=$@ public/style.css

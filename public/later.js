@@ -1,6 +1,6 @@
 // Fetches the second part of the program: the pages that are not shown first (src/app/pages/later.rs).
 import { initSync } from "../target/site/bindgen/app.js";
-import { file } from "./boot.js";
+import { file } from "./files.js";
 
 /** Called by the first part, which wants to be told by `callback` whether the second has arrived. */
 export const __wasm_split_load_later = async (callback, data) => {

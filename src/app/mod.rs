@@ -14,8 +14,8 @@ use crate::content::decode;
 use crate::model::{Lang, Tier};
 use crate::route::Route;
 use browser::storage::Elsewhere;
-use browser::{address, dom, files, place, pressed, storage};
-use reactive::{prepare, run, untrack};
+use browser::{address, dom, files, offline, place, pressed, storage};
+use reactive::{Set, prepare, run, untrack};
 use session::Session;
 use std::cell::RefCell;
 use ui::{El, el, link, mount};
@@ -38,7 +38,11 @@ pub fn start() {
             // One questionnaire for as long as the page is open: leaked on purpose, so that every part can hold it.
             let session = Session::new(Box::leak(Box::new(questionnaire)), lang);
             session.take_texts(lang, Tier::Start, first);
-            run(session.load_rest());
+            run(async move {
+                session.load_rest().await;
+                // Only now: nobody's first question waits for it.
+                offline::keep(move || session.newer.set(true));
+            });
             page(session)
         });
         dom::set_lang(lang);

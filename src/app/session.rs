@@ -29,6 +29,8 @@ pub(super) struct Session {
     guide: State<Option<&'static [u8]>>,
     /// Whether a file of texts could not be loaded.
     pub(super) load_failed: RwSignal<bool>,
+    /// Whether a newer version of the page waits.
+    pub(super) newer: RwSignal<bool>,
     /// Where the user is.
     pub(super) route: State<Route>,
     /// All assessments.
@@ -57,6 +59,7 @@ impl Session {
             guide: State::new(None),
             waiting: State::new(false),
             load_failed: RwSignal::new(false),
+            newer: RwSignal::new(false),
             route,
             shelf,
             flow,

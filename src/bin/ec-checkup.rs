@@ -62,10 +62,10 @@ enum Command {
     Schema,
     /// Put the files of the site together (the Makefile calls this)
     Site {
-        /// Folder with app.js, app.wasm, later.wasm and style.css
+        /// Folder with app.js, app.wasm, later.wasm, style.css and sw.js
         #[arg(long)]
         parts: PathBuf,
-        /// Folder to copy
+        /// Folder with icons and manifest
         #[arg(long, default_value = "public")]
         public: PathBuf,
         /// The page

@@ -19,17 +19,31 @@ impl Asset {
         Self { name: name.to_owned(), extension: extension.to_owned(), bytes }
     }
 
-    /// `name.1a2b3c4d5e.ext`.
+    /// `name.ext`: how sources name it.
+    pub(super) fn plain_name(&self) -> String {
+        format!("{}.{}", self.name, self.extension)
+    }
+
+    /// `name.1a2b3c4d5e.ext`: how it is named in the site.
     pub(super) fn file_name(&self) -> String {
-        let hash = Sha256::digest(&self.bytes).iter().take(5).fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
-        format!("{}.{hash}.{}", self.name, self.extension)
+        format!("{}.{}.{}", self.name, fingerprint(&self.bytes), self.extension)
     }
 
     /// For `integrity` attributes.
     pub(super) fn integrity(&self) -> String {
-        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.bytes)))
+        integrity(&self.bytes)
     }
+}
+
+/// Ten hexadecimal digits that change with the content.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// A checksum as browsers want it.
+pub(super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }

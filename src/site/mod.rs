@@ -2,11 +2,13 @@
 //! Native only. Everything in `dist/` has a relative address, so it works under any path of any static host.
 
 mod asset;
+mod files;
 mod page;
+mod worker;
 
-use crate::content::author::{Compiled, Faults, Folder, build};
-use crate::content::{encode, encode_guide};
+use crate::content::author::{Faults, Folder, build};
 use asset::Asset;
+use files::Files;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -14,9 +16,9 @@ use std::{fs, io};
 /// Where the parts are and where the site goes.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Holds `app.js`, `app.wasm`, `later.wasm` and `style.css`, as the build left them.
+    /// Holds `app.js`, `app.wasm`, `later.wasm`, `style.css` and `sw.js`, as the build left them.
     pub parts: PathBuf,
-    /// Copied under the same names, apart from sources of the parts.
+    /// Holds icons and the manifest.
     pub public: PathBuf,
     /// The page with its places for the names of files.
     pub page: PathBuf,
@@ -31,7 +33,7 @@ pub enum SiteError {
     File(PathBuf, io::Error),
     /// The questionnaire has faults.
     Content(Faults),
-    /// The page lacks a place, or has one nothing belongs to.
+    /// The page or the manifest lacks a place, or has one nothing belongs to.
     Page(String),
     /// The structure could not be encoded.
     Encode(postcard::Error),
@@ -50,9 +52,6 @@ impl fmt::Display for SiteError {
 
 impl std::error::Error for SiteError {}
 
-/// Sources of the parts, which are in `public/` but not part of the site.
-const SOURCES: [&str; 3] = ["boot.js", "later.js", "style.css"];
-
 /// Puts a site together.
 ///
 /// # Errors
@@ -63,51 +62,58 @@ pub fn assemble(folder: &Folder, plan: &Plan) -> Result<(), SiteError> {
         let path = plan.parts.join(format!("{name}.{extension}"));
         read(&path).map(|bytes| Asset::new(name, extension, bytes))
     };
-    let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
-    let mut content = texts(&compiled);
+    let mut content = files::of_questionnaire(&compiled).map_err(SiteError::Encode)?;
     content.push(part("later", "wasm")?);
-    content.push(Asset::new("structure", "bin", encode(&compiled.questionnaire).map_err(SiteError::Encode)?));
-    content.push(Asset::new("guide", "bin", encode_guide(&compiled.guide).map_err(SiteError::Encode)?));
-    let template = read(&plan.page)?;
-    let page = page::fill(&String::from_utf8_lossy(&template), &script, &wasm, &style, &content)
-        .map_err(SiteError::Page)?;
+    let mut linked = icons(&plan.public)?;
+    linked.push(manifest(&plan.public, &linked)?);
+    let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
+    let files = Files { script, wasm, style, content, linked };
+    let page = page::fill(&text(&plan.page)?, &files).map_err(SiteError::Page)?;
+    let worker = worker::fill(&text(&plan.parts.join("sw.js"))?, &page, files.all());
 
     if plan.out.exists() {
         fs::remove_dir_all(&plan.out).map_err(|error| SiteError::File(plan.out.clone(), error))?;
     }
-    copy(&plan.public, &plan.out)?;
-    for asset in [&script, &wasm, &style].into_iter().chain(&content) {
+    fs::create_dir_all(&plan.out).map_err(|error| SiteError::File(plan.out.clone(), error))?;
+    for asset in files.all() {
         write(&plan.out.join(asset.file_name()), &asset.bytes)?;
     }
-    write(&plan.out.join("index.html"), page.as_bytes())
+    write(&plan.out.join("index.html"), page.as_bytes())?;
+    write(&plan.out.join("sw.js"), worker.as_bytes())
 }
 
-fn texts(compiled: &Compiled) -> Vec<Asset> {
-    let asset = |(lang, tier, raw): &(crate::model::Lang, crate::model::Tier, String)| {
-        Asset::new(&format!("{}-{}", lang.tag(), tier.name()), "txt", raw.clone().into_bytes())
-    };
-    compiled.texts.iter().map(asset).collect()
+/// The icons, in the order of their names.
+fn icons(folder: &Path) -> Result<Vec<Asset>, SiteError> {
+    let fault = |error| SiteError::File(folder.to_owned(), error);
+    let mut icons = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if let (Some(name), "svg" | "png") = (path.file_stem(), extension.as_str()) {
+            icons.push(Asset::new(&name.to_string_lossy(), &extension, read(&path)?));
+        }
+    }
+    icons.sort_by_key(Asset::plain_name);
+    Ok(icons)
+}
+
+/// What browsers need to know to install the page; it names the icons.
+fn manifest(folder: &Path, icons: &[Asset]) -> Result<Asset, SiteError> {
+    let path = folder.join("manifest.webmanifest");
+    let filled = page::complete(page::name(&text(&path)?, icons));
+    filled
+        .map(|manifest| Asset::new("manifest", "webmanifest", manifest.into_bytes()))
+        .map_err(|reason| SiteError::Page(format!("{}: {reason}", path.display())))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, SiteError> {
     fs::read(path).map_err(|error| SiteError::File(path.to_owned(), error))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), SiteError> {
-    fs::write(path, bytes).map_err(|error| SiteError::File(path.to_owned(), error))
+fn text(path: &Path) -> Result<String, SiteError> {
+    fs::read_to_string(path).map_err(|error| SiteError::File(path.to_owned(), error))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
-    let fault = |error| SiteError::File(from.to_owned(), error);
-    fs::create_dir_all(to).map_err(|error| SiteError::File(to.to_owned(), error))?;
-    for entry in fs::read_dir(from).map_err(fault)? {
-        let path = entry.map_err(fault)?.path();
-        let Some(name) = path.file_name() else { continue };
-        if path.is_dir() {
-            copy(&path, &to.join(name))?;
-        } else if !SOURCES.iter().any(|source| name == *source) {
-            write(&to.join(name), &read(&path)?)?;
-        }
-    }
-    Ok(())
+fn write(path: &Path, bytes: &[u8]) -> Result<(), SiteError> {
+    fs::write(path, bytes).map_err(|error| SiteError::File(path.to_owned(), error))
 }

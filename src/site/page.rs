@@ -1,72 +1,64 @@
-//! Fills in `index.html`: the places `{{style}}`, `{{preload}}`, `{{files}}` and `{{app}}`.
+//! Fills in `index.html`: the places `{{style}}`, `{{preload}}`, `{{files}}` and `{{app}}`, and those named like a linked
+//! file (`{{icon.svg}}`), which stand for its name in the site.
 
 use super::asset::Asset;
-use serde_json::{Map, json};
+use super::files::Files;
+use serde_json::{Map, Value, json};
 
 /// What is fetched at once, beside the script: without these nothing can be answered.
 const FIRST: [&str; 2] = ["structure", "ja-start"];
 
-pub(super) fn fill(
-    template: &str,
-    script: &Asset,
-    wasm: &Asset,
-    style: &Asset,
-    content: &[Asset],
-) -> Result<String, String> {
-    let first = content.iter().filter(|asset| FIRST.contains(&asset.name.as_str()));
-    let fetches = [wasm].into_iter().chain(first).map(preload);
-    let module = format!(
-        r#"<link rel="modulepreload" href="{}" integrity="{}">"#,
-        script.file_name(),
-        script.integrity()
-    );
+pub(super) fn fill(template: &str, files: &Files) -> Result<String, String> {
+    let style = format!(r#"<link rel="stylesheet" {}>"#, checked("href", &files.style));
+    let first = files.content.iter().filter(|asset| FIRST.contains(&asset.name.as_str()));
+    let fetches = [&files.wasm].into_iter().chain(first);
+    let fetches =
+        fetches.map(|asset| format!(r#"<link rel="preload" as="fetch" {}>"#, checked("href", asset)));
+    let module = format!(r#"<link rel="modulepreload" {}>"#, checked("href", &files.script));
     let preloads: Vec<String> = [module].into_iter().chain(fetches).collect();
     let describe = |asset: &Asset| json!({ "url": asset.file_name(), "integrity": asset.integrity() });
-    let mut files: Map<String, serde_json::Value> =
-        content.iter().map(|asset| (asset.name.clone(), describe(asset))).collect();
-    files.insert("wasm".to_owned(), describe(wasm));
+    let mut list: Map<String, Value> =
+        files.content.iter().map(|asset| (asset.name.clone(), describe(asset))).collect();
+    list.insert("wasm".to_owned(), describe(&files.wasm));
+    let app = format!(r#"<script type="module" {}></script>"#, checked("src", &files.script));
     let places = [
-        (
-            "{{style}}",
-            format!(
-                r#"<link rel="stylesheet" href="{}" integrity="{}">"#,
-                style.file_name(),
-                style.integrity()
-            ),
-        ),
+        ("{{style}}", style),
         ("{{preload}}", preloads.join("\n")),
-        ("{{files}}", format!(r#"<script type="application/json" id="files">{}</script>"#, json!(files))),
-        (
-            "{{app}}",
-            format!(
-                r#"<script type="module" src="{}" integrity="{}"></script>"#,
-                script.file_name(),
-                script.integrity()
-            ),
-        ),
+        ("{{files}}", format!(r#"<script type="application/json" id="files">{}</script>"#, json!(list))),
+        ("{{app}}", app),
     ];
-    let mut page = template.to_owned();
+    let mut page = name(template, &files.linked);
     for (place, value) in places {
         if page.matches(place).count() != 1 {
             return Err(format!("the page must have the place {place} exactly once"));
         }
         page = page.replace(place, &value);
     }
-    match page.find("{{") {
-        Some(at) => Err(format!(
-            "nothing belongs to the place {}",
-            page.get(at..).unwrap_or_default().lines().next().unwrap_or_default()
-        )),
-        None => Ok(page),
-    }
+    complete(page)
 }
 
-fn preload(asset: &Asset) -> String {
-    format!(
-        r#"<link rel="preload" as="fetch" crossorigin href="{}" integrity="{}">"#,
-        asset.file_name(),
-        asset.integrity()
-    )
+/// A file and its checksum, as attributes.
+fn checked(attribute: &str, asset: &Asset) -> String {
+    format!(r#"{attribute}="{}" integrity="{}""#, asset.file_name(), asset.integrity())
+}
+
+/// Fills in the names of files.
+pub(super) fn name(template: &str, assets: &[Asset]) -> String {
+    let fill = |text: String, asset: &Asset| {
+        text.replace(&format!("{{{{{}}}}}", asset.plain_name()), &asset.file_name())
+    };
+    assets.iter().fold(template.to_owned(), fill)
+}
+
+/// A text in which no place is left over.
+pub(super) fn complete(text: String) -> Result<String, String> {
+    match text.find("{{") {
+        Some(at) => Err(format!(
+            "nothing belongs to the place {}",
+            text.get(at..).unwrap_or_default().lines().next().unwrap_or_default()
+        )),
+        None => Ok(text),
+    }
 }
 
 #[cfg(test)]
@@ -75,8 +67,16 @@ mod tests {
 
     fn fill_with(template: &str) -> Result<String, String> {
         let asset = |name: &str, extension: &str| Asset::new(name, extension, name.as_bytes().to_vec());
-        let content = [asset("structure", "bin"), asset("ja-start", "txt"), asset("ja-help", "txt")];
-        fill(template, &asset("app", "js"), &asset("app", "wasm"), &asset("style", "css"), &content)
+        fill(
+            template,
+            &Files {
+                script: asset("app", "js"),
+                wasm: asset("app", "wasm"),
+                style: asset("style", "css"),
+                content: vec![asset("structure", "bin"), asset("ja-start", "txt"), asset("ja-help", "txt")],
+                linked: vec![asset("icon", "svg")],
+            },
+        )
     }
 
     #[test]
@@ -84,6 +84,13 @@ mod tests {
         let page = fill_with("{{style}}|{{preload}}|{{files}}|{{app}}").unwrap();
         assert_eq!(page.matches("sha384-").count(), 1 + 4 + 4 + 1, "{page}");
         assert!(!page.contains("http") && !page.contains("=\"/"), "addresses are relative: {page}");
+    }
+
+    #[test]
+    fn linked_files_are_named_as_often_as_the_page_wants() {
+        let page = fill_with("{{icon.svg}} {{icon.svg}} {{style}}{{preload}}{{files}}{{app}}").unwrap();
+        let name = Asset::new("icon", "svg", b"icon".to_vec()).file_name();
+        assert!(page.starts_with(&format!("{name} {name} ")), "{page}");
     }
 
     #[test]

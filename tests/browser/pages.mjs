@@ -311,9 +311,10 @@ export class Checkup {
     await this.page.frame();
   }
 
-  /** Until all files are in: the page asks for nothing from then on. */
+  /** Until all files are in, the copies for use without a network too: nothing is asked for from then on. */
   async loaded() {
-    await until("all files", () => this.page.run(() => document.documentElement.dataset.loaded === "yes"));
+    const flags = () => this.page.run(() => [document.documentElement.dataset.loaded, document.documentElement.dataset.offline]);
+    await until("all files", async () => (await flags()).every(Boolean));
   }
 
   /** Presses the button that loads missing files again, and waits until they are here, or missing again. @param {string} button */
@@ -345,11 +346,11 @@ export class Checkup {
 /**
  * The same browser on another host: there the site has other files, or something happens to the page first.
  * @param {{ page: Page }} at
- * @param {{ folder?: string, script?: string }} options
+ * @param {{ folder?: string, script?: string, asIs?: boolean, caching?: boolean }} options as for `inEveryEngine` and `serve`
  * @param {(app: Checkup) => Promise<unknown>} act
  */
-export async function elsewhere({ page }, { folder = DIST, script = "" }, act) {
-  const site = await serve(folder, { script: `${scriptFor(page.engine.name)};${script}` });
+export async function elsewhere({ page }, { folder = DIST, script = "", asIs = false, caching = false }, act) {
+  const site = await serve(folder, { caching, script: asIs ? "" : `${scriptFor(page.engine.name)};${script}` });
   try {
     const app = new Checkup(new Page(page.engine, site));
     await act(app);

@@ -2,24 +2,11 @@
  * What there is to read before the program arrives, and when it never does.
  */
 import assert from "node:assert/strict";
-import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { checkup, DIST, elsewhere, eventually } from "./pages.mjs";
-import { temporaryFolder } from "./support/processes.mjs";
+import { checkup, elsewhere, eventually } from "./pages.mjs";
+import { siteWithout } from "./sites.mjs";
 
 const PROMISE = "答えはこのブラウザーの中だけに保存され、どこにも送られません。";
-
-/** A copy of the site without some of its files. @param {RegExp} missing */
-function siteWithout(missing) {
-  const folder = temporaryFolder();
-  cpSync(DIST, folder.path, { recursive: true });
-  const names = readdirSync(folder.path).filter((name) => missing.test(name));
-  assert.ok(names.length > 0, `${missing} is in the site`);
-  for (const name of names) rmSync(join(folder.path, name));
-  const restore = () => names.forEach((name) => copyFileSync(join(DIST, name), join(folder.path, name)));
-  return { ...folder, restore };
-}
 
 /** Loads the page without waiting for the program. */
 const load = async ({ page }) => {

@@ -8,6 +8,7 @@ pub(super) mod dom;
 pub(super) mod download;
 pub(super) mod files;
 pub(super) mod json;
+pub(super) mod offline;
 pub(super) mod place;
 pub(super) mod pressed;
 pub(super) mod sharing;

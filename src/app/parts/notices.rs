@@ -1,8 +1,10 @@
-//! What the user should know: that nothing can be stored, what was found in storage, that texts are missing.
+//! What the user should know: that nothing can be stored, what was found in storage, that texts are missing, that there is a
+//! newer version.
 
 use crate::answers::{Notice, Unreadable};
+use crate::app::browser::offline;
 use crate::app::browser::storage::StorageError;
-use crate::app::reactive::{Get, run};
+use crate::app::reactive::{Get, Set, run};
 use crate::app::session::Session;
 use crate::app::shelf::{Finding, Saved};
 use crate::app::ui::{El, button, el, p};
@@ -22,7 +24,7 @@ pub(in crate::app) fn findings(session: Session) -> El {
     let findings = [StorageError::Blocked, StorageError::Full]
         .into_iter()
         .fold(findings, |findings, error| findings.when(fails(error), notice(error)));
-    findings.live(move || {
+    findings.when(move || offers_newer(session), move || newer(session)).live(move || {
         session.lang.track();
         let words = session.words();
         let mut notices = Vec::new();
@@ -58,6 +60,22 @@ pub(in crate::app) fn findings(session: Session) -> El {
             );
         }
         notices
+    })
+}
+
+/// Not while the latest answers are in this page only: switching would lose them.
+fn offers_newer(session: Session) -> bool {
+    session.newer.get() && session.shelf.saved.with(|saved| matches!(saved, Saved::No(_))) == Some(false)
+}
+
+/// There is a newer version. Nothing happens until the user says so.
+fn newer(session: Session) -> El {
+    el("div").class("notice no-print").id("newer").attr("role", "status").live(move || {
+        session.lang.track();
+        let words = &session.words().page;
+        let now = button("button", words.newer_now, |_| offline::switch());
+        let later = button("quiet", words.newer_later, move |_| session.newer.set(false));
+        vec![p(words.newer), el("div").class("actions").child(now).child(later)]
     })
 }
 

@@ -32,21 +32,28 @@ const EMPTY_HTML = '<!doctype html><html lang="en"><title>empty</title><link rel
  * @property {() => number} busy how many requests have no answer yet
  * @property {(files: RegExp) => () => void} hold keeps these files of the site back until what it gives is called
  * @property {() => Promise<void>} stop from here on the host is gone: what "offline" is to a page
+ * @property {() => Promise<void>} again the host is back
+ * @property {(folder: string) => void} publish from here on the site is what is in another folder
  */
 
 /**
  * @param {string} folder
- * @param {{ base?: string, script?: string }} [options]
+ * @param {{ base?: string, script?: string, caching?: boolean }} [options]
  *   `base`: the folder on the host, beginning and ending in "/";
  *   `script`: runs in every HTML file before all else. It goes in front of the page's CSP, which therefore still holds
- *   as it is for everything of the page.
+ *   as it is for everything of the page;
+ *   `caching`: browsers may keep files as docs/hosting.md says; otherwise they may keep nothing.
  * @returns {Promise<Site>}
  */
-export async function serve(folder, { base = "/some/shop/", script = "" } = {}) {
+export async function serve(folder, { base = "/some/shop/", script = "", caching = false } = {}) {
   /** @type {Site["requests"]} */
   const requests = [];
   /** Files by path; compressed once. @type {Map<string, { plain: Buffer, brotli: Buffer }>} */
   const cache = new Map();
+  const publish = (next) => {
+    folder = next;
+    cache.clear();
+  };
 
   const load = async (path) => {
     const known = cache.get(path);
@@ -73,7 +80,8 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
     response.on("close", () => (busy -= 1));
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const record = { path: pathname, status: 200, at: Date.now() };
-    const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+    const forever = /\.[0-9a-f]{10}\.[a-z]+$/.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache";
+    const headers = { "Cache-Control": caching ? forever : "no-store", "X-Content-Type-Options": "nosniff" };
     if (pathname === EMPTY_PAGE) {
       response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end(EMPTY_HTML);
       return;
@@ -94,7 +102,8 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
       response.writeHead(404, { ...headers, "Content-Type": "text/plain" }).end("not here");
     }
   });
-  await new Promise((resolve, reject) => server.on("error", reject).listen(0, "127.0.0.1", () => resolve(undefined)));
+  const listen = (port) => new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined)));
+  await listen(0);
 
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   const origin = `http://127.0.0.1:${port}`;
@@ -103,7 +112,7 @@ export async function serve(folder, { base = "/some/shop/", script = "" } = {}) 
       server.close(() => resolve(undefined));
       server.closeAllConnections();
     });
-  return { url: origin + base, empty: origin + EMPTY_PAGE, requests, busy: () => busy, hold, stop };
+  return { url: origin + base, empty: origin + EMPTY_PAGE, requests, busy: () => busy, hold, stop, again: () => listen(port), publish };
 }
 
 /** A promise that somebody else keeps. @returns {{ promise: Promise<void>, resolve: () => void }} */

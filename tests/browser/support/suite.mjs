@@ -12,18 +12,19 @@ export const DIST = process.env.DIST ?? fileURLToPath(new URL("../../../dist/", 
 
 /**
  * @param {string} title
- * @param {import("./engines.mjs").Options & { folder?: string, script?: string }} options `folder`: what to serve, unless dist/;
- *   `script`: runs in the page before all else
+ * @param {import("./engines.mjs").Options & { folder?: string, script?: string, asIs?: boolean }} options `folder`: what to serve,
+ *   unless dist/; `script`: runs in the page before all else; `asIs`: the page is served as it was built, without the script
+ *   that collects its errors. Only then its service worker, which checks it, can be installed.
  * @param {(at: { page: Page, site: import("./server.mjs").Site }, engine: string) => void} tests declares the tests;
  *   `at` is filled in only when they run
  */
-export function inEveryEngine(title, { folder = DIST, script = "", ...options }, tests) {
+export function inEveryEngine(title, { folder = DIST, script = "", asIs = false, ...options }, tests) {
   for (const name of ENGINES) {
     describe(`${title} (${name})`, () => {
       const at = /** @type {any} */ ({});
       let engine;
       before(async () => {
-        at.site = await serve(folder, { script: `${scriptFor(name)};${script}` });
+        at.site = await serve(folder, { script: asIs ? "" : `${scriptFor(name)};${script}` });
         engine = await launch(name, options);
         at.page = new Page(engine, at.site);
       });

@@ -1,0 +1,39 @@
+//! The files of a site, apart from the page and the worker, which name all others.
+
+use super::asset::Asset;
+use crate::content::author::Compiled;
+use crate::content::{encode, encode_guide};
+
+/// What a site is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Files {
+    /// Starts the program.
+    pub(super) script: Asset,
+    /// The program.
+    pub(super) wasm: Asset,
+    /// The style sheet.
+    pub(super) style: Asset,
+    /// What the program asks for by name: its second part, the questionnaire, the texts.
+    pub(super) content: Vec<Asset>,
+    /// Icons, and the manifest that names them: what the page links to.
+    pub(super) linked: Vec<Asset>,
+}
+
+impl Files {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
+        [&self.script, &self.wasm, &self.style].into_iter().chain(&self.content).chain(&self.linked)
+    }
+}
+
+/// A questionnaire and its texts as the files that the program asks for.
+pub(super) fn of_questionnaire(compiled: &Compiled) -> Result<Vec<Asset>, postcard::Error> {
+    let mut files: Vec<Asset> = (compiled.texts.iter())
+        .map(|(lang, tier, raw)| {
+            Asset::new(&format!("{}-{}", lang.tag(), tier.name()), "txt", raw.clone().into_bytes())
+        })
+        .collect();
+    files.push(Asset::new("structure", "bin", encode(&compiled.questionnaire)?));
+    files.push(Asset::new("guide", "bin", encode_guide(&compiled.guide)?));
+    Ok(files)
+}
