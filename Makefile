@@ -53,7 +53,7 @@ bindgen := $(parts)/bindgen
 esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
 
 .PHONY: site
-site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css $(parts)/sw.js ## Build the page into dist/
+site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/
 	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
@@ -90,6 +90,9 @@ $(parts)/sw.js: public/sw.js package-lock.json | tools
 
 $(parts)/style.css: $(wildcard public/*.css src/styles/*.css) package-lock.json | tools
 	$(esbuild) --outfile=$@ public/style.css
+
+$(parts)/later-style.css: $(wildcard public/*.css src/styles/*.css) package-lock.json | tools
+	$(esbuild) --outfile=$@ public/later.css
 
 .PHONY: tools
 tools:

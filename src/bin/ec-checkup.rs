@@ -62,7 +62,7 @@ enum Command {
     Schema,
     /// Put the files of the site together (the Makefile calls this)
     Site {
-        /// Folder with app.js, app.wasm, later.wasm, style.css and sw.js
+        /// Folder with app.js, app.wasm, later.wasm, style.css, later-style.css and sw.js
         #[arg(long)]
         parts: PathBuf,
         /// Folder with icons and manifest

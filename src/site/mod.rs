@@ -16,7 +16,7 @@ use std::{fs, io};
 /// Where the parts are and where the site goes.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Holds `app.js`, `app.wasm`, `later.wasm`, `style.css` and `sw.js`, as the build left them.
+    /// Holds `app.js`, `app.wasm`, `later.wasm`, `style.css`, `later-style.css` and `sw.js`, as the build left them.
     pub parts: PathBuf,
     /// Holds icons and the manifest.
     pub public: PathBuf,
@@ -63,7 +63,7 @@ pub fn assemble(folder: &Folder, plan: &Plan) -> Result<(), SiteError> {
         read(&path).map(|bytes| Asset::new(name, extension, bytes))
     };
     let mut content = files::of_questionnaire(&compiled).map_err(SiteError::Encode)?;
-    content.push(part("later", "wasm")?);
+    content.extend([part("later", "wasm")?, part("later-style", "css")?]);
     let mut linked = icons(&plan.public)?;
     linked.push(manifest(&plan.public, &linked)?);
     let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
