@@ -41,6 +41,11 @@ checkup("drafts", {}, (at) => {
     const { app, page } = at;
     await app.fresh({ documents: { a: SHOP }, address: "#/a/a/q/access-rules" });
     await app.click(".note-box summary");
+    const sticksOut = () => {
+      const right = (selector) => document.querySelector(selector).getBoundingClientRect().right;
+      return right(".note-box > textarea") - right(".note-box");
+    };
+    assert.ok((await page.run(sticksOut)) < 0, "the box stays within its frame");
     await page.type("#note-access-rules", "制作会社に聞く");
     await app.reload();
     assert.equal(await page.value("#note-access-rules"), "制作会社に聞く");
