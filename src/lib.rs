@@ -13,6 +13,7 @@
 //! - [`flow`]: what is asked. - [`score`]: what it is worth. - [`advise`]: what to do. - [`link`]: a sheet as a link. - [`chart`]: points of a chart.
 //! - [`compare`]: two sheets side by side, and taking over from one into the other.
 //! - [`exchange`]: files that assessments travel in.
+//! - [`asking`]: questions handed to somebody else, and their answers.
 //! - [`route`]: addresses within the page. - [`words`]: what the page itself says, in both languages.
 //! - [`calendar`]: dates. - [`export`]: the plan as a file.
 //! - `app`: the page; the only place for Leptos and the browser. - [`site`]: puts the files of the site together.
@@ -29,6 +30,7 @@ pub mod advise;
 pub mod answers;
 #[cfg(feature = "app")]
 pub mod app;
+pub mod asking;
 pub mod calendar;
 pub mod chart;
 pub mod compare;

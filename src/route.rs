@@ -25,6 +25,10 @@ pub enum Route {
     Aside(String),
     /// `#/a/ID/papers`: drafts of other papers.
     Papers(String),
+    /// `#/a/ID/ask`: questions to somebody else; with a part, that part is chosen already.
+    Ask(String, Option<String>),
+    /// `#/a/ID/answer`: somebody else's questions.
+    Answer(String),
     /// `#/emergency`: what to do in an incident.
     Emergency,
     /// `#/open`: the box to paste a link into.
@@ -59,6 +63,9 @@ impl Route {
             ["", "a", id, "compare"] => Self::Compare((*id).to_owned(), None),
             ["", "a", id, "compare", other] => Self::Compare((*id).to_owned(), Some((*other).to_owned())),
             ["", "a", id, "aside"] => Self::Aside((*id).to_owned()),
+            ["", "a", id, "ask"] => Self::Ask((*id).to_owned(), None),
+            ["", "a", id, "ask", part] => Self::Ask((*id).to_owned(), Some((*part).to_owned())),
+            ["", "a", id, "answer"] => Self::Answer((*id).to_owned()),
             ["", "a", id, "papers"] => Self::Papers((*id).to_owned()),
             ["", "a", id, "q", question] => Self::Question((*id).to_owned(), (*question).to_owned()),
             _ => Self::Unknown(fragment.to_owned()),
@@ -76,6 +83,8 @@ impl Route {
             | Self::Plan(id)
             | Self::Compare(id, _)
             | Self::Aside(id)
+            | Self::Ask(id, _)
+            | Self::Answer(id)
             | Self::Papers(id) => Some(id),
             Self::Home
             | Self::Open
@@ -101,6 +110,9 @@ impl Route {
             Self::Compare(id, None) => format!("#/a/{id}/compare"),
             Self::Compare(id, Some(other)) => format!("#/a/{id}/compare/{other}"),
             Self::Aside(id) => format!("#/a/{id}/aside"),
+            Self::Ask(id, None) => format!("#/a/{id}/ask"),
+            Self::Ask(id, Some(part)) => format!("#/a/{id}/ask/{part}"),
+            Self::Answer(id) => format!("#/a/{id}/answer"),
             Self::Papers(id) => format!("#/a/{id}/papers"),
             Self::Emergency => "#/emergency".to_owned(),
             Self::Open => "#/open".to_owned(),
@@ -130,6 +142,9 @@ mod tests {
             Route::Compare(id(), None),
             Route::Compare(id(), Some("x2".to_owned())),
             Route::Aside(id()),
+            Route::Ask(id(), None),
+            Route::Ask(id(), Some("rule-2".to_owned())),
+            Route::Answer(id()),
             Route::Papers(id()),
             Route::Emergency,
             Route::Open,

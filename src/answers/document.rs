@@ -5,8 +5,11 @@
 //!   "answers": { "policy": "A", "logs": ["A", "C"], "threats": { "A": "1" }, "wish": "text",
 //!                "head": { "is": "D", "other": "text" }, "visitors": "NA", "audit": "DK" },
 //!   "plan": { "two-step-login": { "owner": "…", "due": "2026-12-01", "state": "doing", "note": "…", "at": 1795900000000 } },
+//!   "asked": { "2166136261": { "to": "…", "from": "…", "fields": ["logs", "audit"], "message": "…", "made": "2026-11-28",
+//!              "state": "answered", "answered": "2026-12-05", "at": 1795900000000 } },
 //!   "times": { "policy": 1795900000000 }, "named": 1795900000000 }
 //! ```
+//! A document that answers somebody's questions has `"reply_to": { "link": "r2…", "by": "…", "at": 1795900000000 }` as well.
 //! An answer with more to it is an object: `{ "is": "D", "other": "…", "note": "…", "back": true }`.
 
 use super::{Answer, Entry, Json, Note, Sheet};
@@ -16,7 +19,7 @@ use crate::model::{Code, Field, Questionnaire};
 pub const FORMAT: u32 = 1;
 
 /// One assessment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// What the user called it.
     pub name: String,
@@ -32,7 +35,7 @@ pub struct Document {
     pub sheet: Sheet,
     /// What was noted about advice, by its permanent name.
     pub plan: Vec<(String, Note)>,
-    /// Parts that a later version put there: kept as they came.
+    /// All other parts, as they came: those of requests (`asked.rs`), and whatever a later version put there.
     pub extra: Vec<(String, Json)>,
 }
 

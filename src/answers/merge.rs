@@ -3,6 +3,7 @@
 //! Field by field the later one stands, so it does not matter who merges, how often, or in which order: all come to the
 //! same, and nobody has to answer anybody (`tests/suite/properties/merge.rs`).
 
+use super::asked::{self, ASKED, REPLY_TO};
 use super::document::write_entry;
 use super::{Document, Entry, Json, Note};
 use crate::model::{Field, Questionnaire};
@@ -67,14 +68,21 @@ fn join<T: Clone, R: Ord>(
     all
 }
 
-/// Parts that a later version put there. Of `plan` and `times` it is single lines that are not understood.
+/// All other parts. Of `plan` and `times` it is single lines that are not understood; of requests the later state stands.
 fn extra(mine: &[(String, Json)], theirs: &[(String, Json)]) -> Vec<(String, Json)> {
     let mut all = join(mine, theirs, Json::write);
     for (key, value) in &mut all {
         let of =
             |list: &'_ [(String, Json)]| list.iter().find(|(known, _)| known == key).map(|(_, v)| v.clone());
         if let (Some(Json::Object(mine)), Some(Json::Object(theirs))) = (of(mine), of(theirs)) {
-            *value = Json::Object(join(&mine, &theirs, Json::write));
+            *value = match key.as_str() {
+                ASKED => Json::Object(join(&mine, &theirs, asked::rank)),
+                REPLY_TO => {
+                    let (mine, theirs) = (Json::Object(mine), Json::Object(theirs));
+                    if asked::rank(&mine) >= asked::rank(&theirs) { mine } else { theirs }
+                }
+                _ => Json::Object(join(&mine, &theirs, Json::write)),
+            };
         }
     }
     all

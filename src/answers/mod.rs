@@ -1,6 +1,7 @@
 //! What a shop answered: the only state there is. Everything else is derived from it.
 
 mod answer;
+mod asked;
 mod document;
 mod json;
 mod levels;
@@ -11,6 +12,7 @@ mod sheet;
 mod times;
 
 pub use answer::{Answer, Completeness};
+pub use asked::{AskState, Asked, ReplyTo};
 pub use document::{Document, FORMAT};
 pub use json::{DEEPEST, Json};
 pub use levels::Levels;

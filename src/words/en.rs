@@ -216,6 +216,8 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "Does not apply",
         as_of: |date| format!("As of {date}"),
     },
+    ask: super::asking_en::ASK,
+    answer_ask: super::asking_en::ANSWER,
     compare: super::sharing_en::COMPARE,
     takeover: super::sharing_en::TAKEOVER,
     share: super::sharing_en::SHARE,

@@ -201,6 +201,8 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "対象外",
         as_of: |date| format!("{date} 現在"),
     },
+    ask: super::asking_ja::ASK,
+    answer_ask: super::asking_ja::ANSWER,
     compare: super::sharing_ja::COMPARE,
     takeover: super::sharing_ja::TAKEOVER,
     share: super::sharing_ja::SHARE,

@@ -1,5 +1,8 @@
 //! What the page itself says. One struct, filled in once a language: the compiler proves both complete.
 
+mod asking;
+mod asking_en;
+mod asking_ja;
 mod en;
 mod guide;
 mod guide_en;
@@ -9,6 +12,7 @@ mod sharing;
 mod sharing_en;
 mod sharing_ja;
 
+pub use asking::{AnswerAskWords, AskWords};
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
 
@@ -63,6 +67,8 @@ pub struct LaterWords {
     pub share: ShareWords,
     pub arrive: ArriveWords,
     pub compare: CompareWords,
+    pub ask: AskWords,
+    pub answer_ask: AnswerAskWords,
     pub takeover: TakeoverWords,
     pub receive: ReceiveWords,
     pub about: AboutWords,

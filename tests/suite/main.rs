@@ -9,6 +9,7 @@
 
 mod advise;
 mod aside;
+mod asking;
 mod compare;
 mod content;
 mod exchange;

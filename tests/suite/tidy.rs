@@ -17,6 +17,7 @@ const IMPORTS: [(&str, &[&str]); 17] = [
     ("advise", &["answers", "flow", "model", "order", "score"]),
     ("compare", &["advise", "answers", "flow", "model", "score"]),
     ("link", &["answers", "calendar", "flow", "model", "order"]),
+    ("asking", &["answers", "calendar", "flow", "link", "model"]),
     ("share", &["advise", "answers", "flow", "link", "model", "score"]),
     ("chart", &["score"]),
     ("route", &["link"]),

@@ -48,6 +48,11 @@ fn focus_element(element: Option<Element>) {
     }
 }
 
+/// Moves the focus to the element with an id, once the page has been drawn.
+pub(in crate::app) fn focus_id_drawn(id: String) {
+    after_drawing(move || focus_id(&id));
+}
+
 /// Brings the fieldset of a field into view before focus moves there, so that its question can be read.
 pub(in crate::app) fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

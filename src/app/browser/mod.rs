@@ -13,3 +13,4 @@ pub(super) mod place;
 pub(super) mod pressed;
 pub(super) mod sharing;
 pub(super) mod storage;
+pub(super) mod upload;

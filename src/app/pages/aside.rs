@@ -4,9 +4,10 @@ use super::question::bring_back;
 use crate::app::parts::{copy_box, question_link};
 use crate::app::reactive::{Get, untrack};
 use crate::app::session::Session;
-use crate::app::ui::{El, button, details, el, h1, h2, items, p, span};
+use crate::app::ui::{El, button, details, el, h1, h2, items, link, p, span};
 use crate::flow::{Flow, Visibility};
 use crate::model::{FieldIx, Question, Rule};
+use crate::route::Route;
 use std::fmt::Write;
 
 pub(super) fn aside(session: Session, id: &str) -> Vec<El> {
@@ -79,6 +80,9 @@ fn rule_view(
             let _ = writeln!(mail, "{nr}. {}", session.text(field.1.ask));
         }
         parts.push(copy_box(session, &format!("ask-{place}"), words.mail, &mail));
+        let route = Route::Ask(id.to_owned(), Some(format!("rule-{place}")));
+        let label = session.later_words().ask.link;
+        parts.push(p("").child(link("button", &route.href(), label).id(&format!("ask-link-{place}"))));
     }
     parts.push(details("", words.questions).child(items("ul", "aside-list", lines)));
     parts

@@ -71,12 +71,17 @@ fn chapter_view(now: &Now<'_>, ix: ChapterIx, chapter: &Chapter) -> El {
         let questions = questionnaire.questions_of(section).map(|(_, question)| line(now, question));
         [h3(session.text(section.title)), items("ol", "questions", questions)]
     });
+    // Nobody else knows what kind of shop it is.
+    let ask = (now.pack.0 > 0).then(|| {
+        let route = Route::Ask(now.id.to_owned(), Some(chapter.id.clone()));
+        p("").child(link("quiet", &route.href(), session.later_words().ask.chapter_link))
+    });
     el("article")
         .class("chapter")
         .child(heading)
         .child(p(session.text(chapter.intro)))
         .child(progress_bar(session, flow.chapter(questionnaire, sheet, ix), words.chapter_progress))
-        .child(details("", words.questions).children(sections))
+        .child(details("", words.questions).children(sections).maybe(ask))
 }
 
 /// One question with its state.

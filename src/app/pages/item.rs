@@ -20,10 +20,16 @@ fn article(session: Session, id: String, document: &Document) -> El {
     let words = &session.words().home;
     let flow = Flow::new(session.questionnaire, &document.sheet);
     let place = document.place.as_deref().and_then(|place| session.questionnaire.question_named(place));
-    let progress = flow.total(session.questionnaire, &document.sheet, pack_of(session, place));
+    // An answer to somebody's questions is one page, and has neither score nor copies.
+    let own = !document.is_reply();
+    let progress = own.then(|| {
+        let progress = flow.total(session.questionnaire, &document.sheet, pack_of(session, place));
+        progress_bar(session, progress, session.words().assess.whole_progress)
+    });
     let date = clock::date(&document.changed, session.language());
-    let resume = resume_at(session, &id, place, document, &flow).href();
-    let result = Route::Result(id.clone(), None).href();
+    let resume =
+        if own { resume_at(session, &id, place, document, &flow) } else { Route::Answer(id.clone()) };
+    let result = own.then(|| link("button", &Route::Result(id.clone(), None).href(), words.result));
     // A name that was being typed when the page was loaded again.
     let renaming = RwSignal::new(storage::draft(&draft_of(&id)).is_some());
     let rename = button("quiet", words.rename, move |_| renaming.update(|on| *on = !*on))
@@ -41,16 +47,16 @@ fn article(session: Session, id: String, document: &Document) -> El {
         .class("actions")
         .attr("role", "group")
         .attr("aria-label", &(words.actions_for)(&document.name))
-        .child(link("button button-main", &resume, words.resume))
-        .child(link("button", &result, words.result))
+        .child(link("button button-main", &resume.href(), words.resume))
+        .maybe(result)
         .child(rename)
-        .child(button("quiet", words.duplicate, duplicate))
+        .maybe(own.then(|| button("quiet", words.duplicate, duplicate)))
         .child(button("quiet", words.delete, delete));
     let name = document.name.clone();
     el("article")
         .class("item")
         .child(h3(&name))
-        .child(progress_bar(session, progress, session.words().assess.whole_progress))
+        .maybe(progress)
         .child(p(&(words.changed)(&date)).class("hint"))
         .child(actions)
         .when(move || renaming.get(), move || rename_form(session, &id, &name, renaming))

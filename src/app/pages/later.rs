@@ -4,8 +4,8 @@
 //! file. Whatever else names one of these pages brings its code back into the first file.
 
 use super::{
-    Page, about, aside, chapters, comparing, emergency, open, packs, papers, plan, received, result, review,
-    status,
+    Page, about, answering, aside, asking, chapters, comparing, emergency, open, packs, papers, plan,
+    received, result, review, status,
 };
 use crate::app::session::Session;
 use crate::app::tabs::OTHER_TABS;
@@ -75,6 +75,8 @@ fn build(session: Session, route: &Route) -> Page {
             (words.compare.title, comparing::compare_page(session, id, other.as_deref()))
         }
         Route::Aside(id) => (words.aside.title, aside::aside(session, id)),
+        Route::Ask(id, part) => (words.ask.title, asking::ask_page(session, id, part.as_deref())),
+        Route::Answer(id) => (words.answer_ask.title, answering::answer_page(session, id)),
         Route::Papers(id) => (words.papers.title, papers::papers(session, id)),
         Route::Emergency => (words.emergency.title, emergency::emergency(session)),
         Route::Open => (words.receive.open_title, open::open(session)),
@@ -83,7 +85,7 @@ fn build(session: Session, route: &Route) -> Page {
         // Perhaps a link that did not arrive as it was sent: with its `#` written as `%23`, say.
         Route::Unknown(fragment) => received::mended(session, fragment).map_or_else(
             || (first.page.unknown_title, status::unknown(session)),
-            |content| received::opened(session, content),
+            |(link, content)| received::opened(session, content, &link),
         ),
         Route::Home | Route::Question(..) => (first.page.unknown_title, status::unknown(session)),
     };

@@ -1,7 +1,9 @@
 //! One file a page.
 
 mod about;
+mod answering;
 mod aside;
+mod asking;
 mod chapters;
 mod comparing;
 mod contact_sheet;

@@ -20,6 +20,7 @@ pub(super) fn packs(session: Session, id: &str) -> Vec<El> {
     let more = [
         (Route::Plan(id.to_owned()), words.to_plan),
         (Route::Aside(id.to_owned()), words.to_aside),
+        (Route::Ask(id.to_owned(), None), session.later_words().ask.link),
         (Route::Papers(id.to_owned()), words.to_papers),
     ];
     let more = more.map(|(route, label)| link("", &route.href(), label));

@@ -78,7 +78,10 @@ fn vendor_text(plan: &Plan, moves: &[Move]) -> Option<El> {
         let _ = write!(mail, "\n{nr}. {}\n{ask}\n", session.text(advice.title));
     }
     let _ = write!(mail, "\n{}\n", words.vendor_end);
-    Some(copy_box(session, "vendor-text", words.vendor, &mail))
+    let ask = session
+        .open_id()
+        .map(|id| p("").child(link("", &Route::Ask(id, None).href(), session.later_words().ask.link)));
+    Some(copy_box(session, "vendor-text", words.vendor, &mail).maybe(ask))
 }
 
 impl Plan {

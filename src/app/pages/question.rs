@@ -142,7 +142,7 @@ impl Page {
             .children(self.fields.iter().map(|(ix, field)| field_view(session, *ix, field, warned)))
             .children(shared)
             .maybe(note_box(session, &self.fields))
-            .maybe(question_help(session, question))
+            .maybe(question_help(session, question, "help"))
             .child(self.onward())
             .child(p(words.keys).class("hint keys no-print"))
     }

@@ -100,7 +100,7 @@ fn question_view(session: Session, question: &Question, fields: El, id: Option<&
 }
 
 /// A field and its answer, as parts of a description list.
-fn answer(session: Session, field: &Field, entry: Option<&Entry>) -> Vec<El> {
+pub(super) fn answer(session: Session, field: &Field, entry: Option<&Entry>) -> Vec<El> {
     let words = &session.later_words().review;
     let mut lines = vec![el("dt").text(session.text(field.ask))];
     let note = entry.filter(|entry| !entry.note.is_empty());

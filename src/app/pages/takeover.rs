@@ -2,7 +2,7 @@
 //! back.
 
 use super::review::describe;
-use crate::answers::{Entry, Sheet};
+use crate::answers::{Document, Entry, Sheet};
 use crate::app::browser::{clock, dom};
 use crate::app::parts::input;
 use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, Update, With, WithUntracked, untrack};
@@ -11,6 +11,9 @@ use crate::app::ui::{El, button, details, el, h3, p, span, texts};
 use crate::compare::{Case, Decision, Decisions, Effects, Line, Takeover, effects};
 use crate::model::{ChapterIx, FieldIx};
 use std::rc::Rc;
+
+/// What else changes in the assessment when the answers come in (`true`), and when that is undone.
+pub(super) type Beside = Rc<dyn Fn(&mut Document, bool)>;
 
 /// All that the parts need.
 #[derive(Clone)]
@@ -27,10 +30,17 @@ struct Taking {
     /// The sheet before, and how many answers have come in.
     before: RwSignal<Option<(Sheet, u16)>>,
     undone: RwSignal<bool>,
+    beside: Option<Beside>,
 }
 
 /// Everything below the choice of an assessment.
-pub(super) fn takeover(session: Session, id: &str, theirs: Rc<Sheet>, fields: Option<Rc<[FieldIx]>>) -> El {
+pub(super) fn takeover(
+    session: Session,
+    id: &str,
+    theirs: Rc<Sheet>,
+    fields: Option<Rc<[FieldIx]>>,
+    beside: Option<Beside>,
+) -> El {
     let taking = Taking {
         session,
         id: id.to_owned(),
@@ -40,6 +50,7 @@ pub(super) fn takeover(session: Session, id: &str, theirs: Rc<Sheet>, fields: Op
         decisions: RwSignal::new(Decisions::default()),
         before: RwSignal::new(None),
         undone: RwSignal::new(false),
+        beside,
     };
     let (plan, outcome) = (taking.clone(), taking.clone());
     el("div")
@@ -247,10 +258,20 @@ impl Taking {
             self.decisions.with_untracked(|decisions| plan.apply(session.questionnaire, &before, decisions));
         let both = before.entries().zip(after.entries());
         let changed = both.filter(|((_, one), (_, other))| !one.same(other)).count();
-        session.shelf.edit(&self.id, |document| document.sheet = after);
+        self.put(after, true);
         self.undone.set(false);
         self.before.set(Some((before, u16::try_from(changed).unwrap_or(u16::MAX))));
         dom::focus("#take-undo");
+    }
+
+    /// Puts the sheet in place, with what else changes beside it.
+    fn put(&self, sheet: Sheet, comes: bool) {
+        self.session.shelf.edit(&self.id, |document| {
+            document.sheet = sheet;
+            if let Some(beside) = &self.beside {
+                beside(document, comes);
+            }
+        });
     }
 
     /// What has come in, and the way back.
@@ -264,7 +285,7 @@ impl Taking {
         let taking = self.clone();
         let undo = button("button", session.words().page.undo, move |_| {
             if let Some((before, _)) = taking.before.get_untracked() {
-                session.shelf.edit(&taking.id, |document| document.sheet = before);
+                taking.put(before, false);
             }
             taking.undone.set(true);
             taking.before.set(None);

@@ -19,6 +19,8 @@ pub(super) struct FieldPart {
     pub(super) field: &'static Field,
     /// Whether rows without a level are to be pointed out.
     pub(super) warned: RwSignal<bool>,
+    /// Where texts in one's own words go.
+    pub(super) texts_go: &'static str,
 }
 
 impl FieldPart {
@@ -62,11 +64,24 @@ pub(in crate::app) fn field_view(
     field: &'static Field,
     warned: RwSignal<bool>,
 ) -> El {
-    let part = FieldPart { session, ix, field, warned };
-    let asked = move || session.flow.with(|flow| flow.asks(ix));
-    el("div")
-        .class("field-place")
-        .when(asked, move || if field.is_text() { free_text(part) } else { choices(part) })
+    let part = FieldPart { session, ix, field, warned, texts_go: session.words().answer.local_only };
+    while_shown(part, move || session.flow.with(|flow| flow.asks(ix)))
+}
+
+/// A field that somebody else asks, while it is shown.
+pub(in crate::app) fn handed_field(
+    session: Session,
+    ix: FieldIx,
+    field: &'static Field,
+    texts_go: &'static str,
+    shown: impl Fn() -> bool + 'static,
+) -> El {
+    while_shown(FieldPart { session, ix, field, warned: RwSignal::new(false), texts_go }, shown)
+}
+
+fn while_shown(part: FieldPart, shown: impl Fn() -> bool + 'static) -> El {
+    let build = move || if part.field.is_text() { free_text(part) } else { choices(part) };
+    el("div").class("field-place").when(shown, build)
 }
 
 fn choices(part: FieldPart) -> El {
@@ -131,7 +146,7 @@ fn free_text(part: FieldPart) -> El {
             sheet.set_text(session.questionnaire, ix, &text_of(&event));
         });
     });
-    el("div").class("field").child(label).child(p(words.local_only).class("hint").id(&hint)).child(area)
+    el("div").class("field").child(label).child(p(part.texts_go).class("hint").id(&hint)).child(area)
 }
 
 /// Answers by letter: the field that has the focus, or else the first one asked.
@@ -155,7 +170,7 @@ pub(in crate::app) fn press_letter(
     if !field.codes().contains(code) || matches!(field.kind, Kind::Matrix { .. }) {
         return false;
     }
-    let part = FieldPart { session, ix, field, warned };
+    let part = FieldPart { session, ix, field, warned, texts_go: "" };
     part.choose(code);
     dom::focus_id(&part.input_id(code));
     true

@@ -1,5 +1,6 @@
 //! Above every page: name, language, way around, whether everything is saved.
 
+use crate::answers::Document;
 use crate::app::browser::dom;
 use crate::app::reactive::untrack;
 use crate::app::session::Session;
@@ -66,11 +67,15 @@ fn assessment_bar(session: Session, id: &str, here: &Route) -> El {
         tab(Route::Result(id.to_owned(), None), words.assess.to_result),
         tab(Route::Plan(id.to_owned()), words.assess.to_plan),
     ];
-    let name = session.shelf.with_document(id, |document| document.name.clone()).unwrap_or_default();
+    let look = |document: &Document| (document.name.clone(), document.is_reply());
+    let (name, reply) = session.shelf.with_document(id, look).unwrap_or_default();
+    // An answer to somebody's questions is one page.
+    let tabs = (!reply)
+        .then(|| el("nav").attr("aria-label", words.page.navigation).child(items("ul", "tabs", tabs)));
     el("div")
         .class("assessment-bar")
         .child(el("p").class("assessment-name").text(&name))
-        .child(el("nav").attr("aria-label", words.page.navigation).child(items("ul", "tabs", tabs)))
+        .maybe(tabs)
         .child(saved_state(session))
 }
 

@@ -6,7 +6,7 @@ use crate::app::ui::{El, details, el, h3, items, link, p, texts};
 use crate::model::{Field, Help, Question, Source, Term, TextId};
 use crate::route::Route;
 
-pub(in crate::app) fn question_help(session: Session, question: &'static Question) -> Option<El> {
+pub(in crate::app) fn question_help(session: Session, question: &'static Question, id: &str) -> Option<El> {
     let fields: Vec<&'static Field> =
         session.questionnaire.fields_of(question).map(|(_, field)| field).collect();
     let has_help = |field: &&Field| field.help != Help::default();
@@ -20,7 +20,7 @@ pub(in crate::app) fn question_help(session: Session, question: &'static Questio
     let body = move || el("div").class("help-body").children(parts(session, question, &fields));
     (!empty).then(|| {
         details("help", session.words().assess.help)
-            .id("help")
+            .id(id)
             .on("toggle", move |_| opened.set(true))
             .when(move || opened.get(), body)
     })

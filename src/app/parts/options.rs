@@ -62,7 +62,7 @@ pub(super) fn other_text(part: FieldPart, code: Code) -> El {
         el("div")
             .class("other")
             .child(el("label").attr("for", &id).text(words.other_text))
-            .child(span("hint", words.local_only).id(&hint))
+            .child(span("hint", part.texts_go).id(&hint))
             .child(
                 input.on("input", move |event| session.edit(|sheet| sheet.set_other(ix, &text_of(&event)))),
             )

@@ -3,7 +3,7 @@
 use super::restore::{any_plan, any_time};
 use super::{any_sheet, config};
 use crate::support::questionnaire;
-use ec_checkup::answers::{Answer, Document, merge, restore};
+use ec_checkup::answers::{Answer, AskState, Document, merge, restore};
 use ec_checkup::model::FieldIx;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -13,14 +13,15 @@ fn any_document() -> impl Strategy<Value = Document> {
         ("[a-c]", prop::sample::select(&["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"][..]));
     let strays = prop::collection::btree_map("later-[ab]", 0..3_u8, 0..3);
     let times = prop::collection::vec(any_time(), questionnaire().fields.len());
-    (any_sheet(), times, texts, any_time(), any_plan(), strays).prop_map(
-        |(sheet, times, (name, changed), named, plan, strays)| {
+    let requests = prop::collection::btree_map(1..5_u32, 1..4_u64, 0..4);
+    (any_sheet(), times, texts, any_time(), any_plan(), strays, requests).prop_map(
+        |(sheet, times, (name, changed), named, plan, strays, requests)| {
             let written = Document {
                 name: name.clone(),
                 named,
                 created: changed.to_owned(),
                 changed: changed.to_owned(),
-                place: Some(name),
+                place: Some(name.clone()),
                 sheet,
                 plan,
                 extra: Vec::new(),
@@ -28,6 +29,15 @@ fn any_document() -> impl Strategy<Value = Document> {
             let mut json: Value = serde_json::from_str(&text(&written)).unwrap();
             for (field, time) in questionnaire().fields.iter().zip(times).filter(|(_, time)| *time > 0) {
                 json["times"][&field.id] = json!(time);
+            }
+            for (number, at) in requests {
+                // As this version writes them, of a later one, and not to be understood.
+                json["asked"][number.to_string()] = match number {
+                    1 => json!(at),
+                    2 => json!({ "to": name, "at": at, "later": [1] }),
+                    _ => json!({ "to": name, "fields": ["mgmt-policy"], "made": "2026-11-28", "at": at }),
+                };
+                json["reply_to"] = json!({ "link": format!("r2{number}"), "at": at });
             }
             for (id, value) in strays {
                 json["answers"][&id] = json!(value);
@@ -96,6 +106,32 @@ proptest! {
         } else {
             prop_assert_eq!(both, if a.at > b.at { a } else { b });
         }
+    }
+
+    /// Requests as well, each by itself.
+    #[test]
+    fn the_later_state_of_a_request_stays(a in any_document(), b in any_document(), number in 2..5_u32) {
+        let both = merged(&a, &b);
+        let [of_a, of_b, of_both] = [&a, &b, &both].map(|document| document.asked(number));
+        match (of_a, of_b) {
+            (Some(a), Some(b)) if a.at != b.at => prop_assert_eq!(of_both, Some(if a.at > b.at { a } else { b })),
+            (a, b) => prop_assert!(of_both == a || of_both == b),
+        }
+        let latest = [&a, &b].iter().filter_map(|document| document.reply_to()).map(|reply| reply.at).max();
+        prop_assert_eq!(both.reply_to().map(|reply| reply.at), latest);
+    }
+
+    /// Two tabs ask at once, and one of them takes an answer in.
+    #[test]
+    fn requests_of_both_tabs_survive(start in any_document(), clocks in [0..3_000_000_000_000_u64, 0..3_000_000_000_000_u64]) {
+        let (mut mine, mut theirs) = (start.clone(), start);
+        mine.change_asked(7, clocks[0], |asked| asked.to = "a".to_owned());
+        theirs.change_asked(8, clocks[1], |asked| asked.to = "b".to_owned());
+        theirs.change_asked(3, clocks[1], |asked| asked.state = AskState::Answered);
+        let both = merged(&mine, &theirs);
+        prop_assert_eq!(both.asked(7), mine.asked(7));
+        prop_assert_eq!(both.asked(8), theirs.asked(8));
+        prop_assert_eq!(both.asked(3).unwrap().state, AskState::Answered);
     }
 
     /// Two tabs begin with the same and change different fields, at whatever time their clocks show.

@@ -44,8 +44,10 @@ pub(super) fn choose(
     chosen: Option<&str>,
     mut act: impl FnMut(String) + 'static,
 ) -> Option<El> {
-    let ids: Vec<String> =
-        session.shelf.ids().into_iter().filter(|id| Some(id.as_str()) != without).collect();
+    // What answers somebody else's questions is no assessment.
+    let own = |id: &str| session.shelf.with_document(id, |document| !document.is_reply()) == Some(true);
+    let ids = session.shelf.ids().into_iter();
+    let ids: Vec<String> = ids.filter(|id| Some(id.as_str()) != without && own(id)).collect();
     if ids.is_empty() {
         return None;
     }

@@ -117,7 +117,7 @@ fn taking(session: Session, theirs: &Rc<Sheet>) -> El {
         if id.is_empty() {
             return Vec::new();
         }
-        untrack(|| vec![takeover(session, &id, Rc::clone(&theirs), None)])
+        untrack(|| vec![takeover(session, &id, Rc::clone(&theirs), None, None)])
     };
     view.child(p(words.takeover.lead)).child(choice).child(el("div").live(taking))
 }

@@ -1,8 +1,13 @@
 //! What came as a link. Looks at it and touches nothing; taking it over is a choice.
 
 mod answers;
+mod reply;
+mod request;
 mod sealed;
 mod summary;
+
+pub(in crate::app::pages) use reply::reply_view;
+pub(in crate::app::pages) use request::message;
 
 use crate::app::browser::clock;
 use crate::app::parts::bad_link;
@@ -16,29 +21,32 @@ pub(super) fn received(session: Session, fragment: &str) -> (&'static str, Vec<E
     let content = match link::open(session.questionnaire, fragment) {
         // What was done to it on its way may be undone; if not, what is wrong with it as it came is said.
         Err(error) => mended(session, fragment).ok_or(error),
-        found => found,
+        found => found.map(|content| (fragment.to_owned(), content)),
     };
     match content {
         Err(error) => (session.later_words().receive.bad_title, refused(session, error)),
-        Ok(content) => opened(session, content),
+        Ok((link, content)) => opened(session, content, &link),
     }
 }
 
-/// What is in an address that did not arrive as it was sent.
-pub(super) fn mended(session: Session, fragment: &str) -> Option<Content> {
+/// The link in an address that did not arrive as it was sent, and what it holds.
+pub(super) fn mended(session: Session, fragment: &str) -> Option<(String, Content)> {
     let found = link::first(fragment).ok()?;
-    link::open(session.questionnaire, &found).ok()
+    let content = link::open(session.questionnaire, &found).ok()?;
+    Some((found, content))
 }
 
-pub(super) fn opened(session: Session, content: Content) -> (&'static str, Vec<El>) {
+/// `fragment` is the link that holds just this.
+pub(super) fn opened(session: Session, content: Content, fragment: &str) -> (&'static str, Vec<El>) {
     let words = session.later_words();
     match content {
         Content::Answers(answers) => (words.receive.title, answers::answers_page(session, answers)),
         Content::Summary(summary) => (words.arrive.summary_title, summary::summary_page(session, &summary)),
         Content::Sealed(sealed) => (words.arrive.sealed_title, sealed::sealed_page(session, sealed)),
-        Content::Request(_) | Content::Reply(_) => {
-            (words.receive.bad_title, refused(session, LinkError::Newer))
+        Content::Request(asked) => {
+            (words.answer_ask.arrived_title, request::request_page(session, &asked, fragment))
         }
+        Content::Reply(came) => (words.ask.reply_title, reply::reply_page(session, &came)),
     }
 }
 

@@ -13,7 +13,9 @@ pub(super) fn sealed_page(session: Session, sealed: Sealed) -> Vec<El> {
     let content = RwSignal::new(None::<Content>);
     let view = move || match content.get() {
         Some(content) => untrack(|| {
-            let (title, page) = opened(session, content);
+            // What was under a passphrase is written anew without one: only this device keeps it.
+            let plain = link::write(session.questionnaire, &content).unwrap_or_default();
+            let (title, page) = opened(session, content, &plain);
             dom::set_title(&(session.words().page.title)(title));
             dom::focus("h1");
             page
