@@ -32,7 +32,6 @@ fn core(criterion: &mut Criterion) {
     let document = Document {
         named: 0,
         name: "店".to_owned(),
-        named: 0,
         created: "2026-11-22T07:00:00Z".to_owned(),
         changed: "2026-11-22T08:00:00Z".to_owned(),
         place: None,
