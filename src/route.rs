@@ -35,6 +35,8 @@ pub enum Route {
     Open,
     /// `#/about`: what this is and where the data is.
     About,
+    /// `#/data`: saving to a file, taking in, what is stored, erasing.
+    Data,
     /// `#r1…`: a result that came as a link, of any version.
     Received(String),
     /// Anything else: shown as such, never guessed.
@@ -52,6 +54,7 @@ impl Route {
             [""] | ["", ""] => Self::Home,
             ["", "open"] => Self::Open,
             ["", "about"] => Self::About,
+            ["", "data"] => Self::Data,
             ["", "emergency"] => Self::Emergency,
             ["", "a", id] if !id.is_empty() => Self::Packs((*id).to_owned()),
             ["", "a", id, "p", pack] => Self::Chapters((*id).to_owned(), (*pack).to_owned()),
@@ -89,6 +92,7 @@ impl Route {
             Self::Home
             | Self::Open
             | Self::About
+            | Self::Data
             | Self::Emergency
             | Self::Received(_)
             | Self::Unknown(_) => None,
@@ -117,6 +121,7 @@ impl Route {
             Self::Emergency => "#/emergency".to_owned(),
             Self::Open => "#/open".to_owned(),
             Self::About => "#/about".to_owned(),
+            Self::Data => "#/data".to_owned(),
             Self::Received(fragment) | Self::Unknown(fragment) => format!("#{fragment}"),
         }
     }
@@ -149,6 +154,7 @@ mod tests {
             Route::Emergency,
             Route::Open,
             Route::About,
+            Route::Data,
             Route::Received("r1AQE".to_owned()),
             Route::Received("r9newer".to_owned()),
             Route::Received("r2AQE&utm_source=mail".to_owned()),

@@ -66,6 +66,21 @@ impl Answer {
         }
     }
 
+    /// The answer in short: letters of options, rows and levels as `A1 B3`; nothing for free text.
+    pub fn short(&self) -> String {
+        match self {
+            Self::NotApplicable => "NA".to_owned(),
+            Self::Unknown => "DK".to_owned(),
+            Self::One(code) => code.letter().to_string(),
+            Self::Many(codes) => codes.to_string(),
+            Self::Rows(rows) => {
+                let row = |(row, level): (Code, Code)| format!("{}{}", row.letter(), level.digit());
+                rows.iter().map(row).collect::<Vec<_>>().join(" ")
+            }
+            Self::Text(_) => String::new(),
+        }
+    }
+
     /// Whether an option is chosen, or a row has a level.
     pub fn names(&self, code: Code) -> bool {
         match self {
@@ -89,5 +104,25 @@ impl Answer {
                     .any(|(code, level)| row.is_none_or(|row| row == code) && accepts.codes.contains(level)),
                 Self::Text(_) => false,
             }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_in_short() {
+        let [a, b, c] = [0, 1, 2].map(|place| Code::new(place).unwrap());
+        for (answer, short) in [
+            (Answer::NotApplicable, "NA"),
+            (Answer::Unknown, "DK"),
+            (Answer::One(b), "B"),
+            (Answer::Many([c, a].into_iter().collect()), "AC"),
+            (Answer::Rows([(a, b), (c, a)].into_iter().collect()), "A2 C1"),
+            (Answer::Text("A".to_owned()), ""),
+        ] {
+            assert_eq!(answer.short(), short);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The page: the only place for Leptos and the browser. Holds no rules; it shows what the core derives.
 
+mod before;
 mod browser;
 mod pages;
 mod parts;

@@ -4,6 +4,7 @@ use super::browser::{address, clock, dom, files, pressed, storage};
 use super::pages;
 use super::shelf::Shelf;
 use super::state::State;
+use super::ui::El;
 use crate::answers::{Document, Sheet};
 use crate::app::reactive::{Memo, RwSignal, Set, run};
 use crate::flow::Flow;
@@ -11,6 +12,9 @@ use crate::model::{Lang, Questionnaire, TextId, Texts, Tier};
 use crate::route::Route;
 use crate::words::{LaterWords, Words, later_words, words};
 use send_wrapper::SendWrapper;
+
+/// What the home page says about saving to a file: nothing, or a reminder.
+type Reminder = fn(Session) -> Vec<El>;
 
 /// Handles to the state; cheap to copy, given to every part of the page.
 #[derive(Clone, Copy)]
@@ -37,6 +41,8 @@ pub(super) struct Session {
     pub(super) shelf: Shelf,
     /// What the open assessment asks.
     pub(super) flow: Memo<Flow>,
+    /// What the home page says about saving to a file; comes with the second file.
+    pub(super) reminder: State<Option<Reminder>>,
 }
 
 impl Session {
@@ -63,6 +69,7 @@ impl Session {
             route,
             shelf,
             flow,
+            reminder: State::new(None),
         }
     }
 

@@ -14,8 +14,8 @@ pub struct Backup {
     pub written: String,
     /// Assessments by id, in their stored form: also those that only a newer version can read.
     pub assessments: Vec<(String, Json)>,
-    /// The contact sheet of the emergency page, by the id of the line.
-    pub contacts: Vec<(String, String)>,
+    /// The contact sheet of the emergency page, by the id of the line, as it is stored.
+    pub contacts: Vec<(String, Json)>,
 }
 
 impl Backup {
@@ -38,9 +38,8 @@ impl Backup {
         }
         text.push(']');
         if !self.contacts.is_empty() {
-            let lines = self.contacts.iter().map(|(id, line)| (id.clone(), Json::from_text(line)));
             text.push_str(",\n\"contacts\":");
-            text.push_str(&Json::Object(lines.collect()).write());
+            text.push_str(&Json::Object(self.contacts.clone()).write());
         }
         text.push_str("}\n");
         text

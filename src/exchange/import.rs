@@ -128,8 +128,6 @@ pub enum ContactChoice {
 /// The contact sheet of a file beside that of the device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContactLines {
-    /// The lines that are there.
-    pub there: Vec<(String, String)>,
     /// Lines that fill an empty one.
     pub fills: Vec<(String, String)>,
     /// Lines that are there with other words: the id, what is there, what the file has.
@@ -137,13 +135,15 @@ pub struct ContactLines {
 }
 
 /// Puts the lines of a file beside those that are there.
-pub fn contact_lines(there: Vec<(String, String)>, incoming: &[(String, String)]) -> ContactLines {
-    let mut lines = ContactLines { there, ..ContactLines::default() };
+pub fn contact_lines(there: &[(String, String)], incoming: &[(String, String)]) -> ContactLines {
+    let mut lines = ContactLines::default();
     for (id, text) in incoming.iter().filter(|(_, text)| !text.trim().is_empty()) {
-        let known = lines.there.iter().find(|(known, text)| known == id && !text.trim().is_empty());
+        let known = there.iter().find(|(known, text)| known == id && !text.trim().is_empty());
         match known {
+            // Two files may bring the same line; the first one counts.
             None if lines.fills.iter().any(|(known, _)| known == id) => {}
             None => lines.fills.push((id.clone(), text.clone())),
+            Some(_) if lines.conflicts.iter().any(|(known, ..)| known == id) => {}
             Some((_, known)) if known == text => {}
             Some((_, known)) => lines.conflicts.push((id.clone(), known.clone(), text.clone())),
         }
@@ -157,18 +157,14 @@ impl ContactLines {
         self.fills.is_empty() && self.conflicts.is_empty()
     }
 
-    /// The sheet as it is then.
-    pub fn take(&self, choice: ContactChoice) -> Vec<(String, String)> {
-        let mut lines = self.there.clone();
-        let mut put = |id: &String, text: &String| {
-            lines.retain(|(known, _)| known != id);
-            lines.push((id.clone(), text.clone()));
-        };
+    /// The lines that are written then.
+    pub fn changes(&self, choice: ContactChoice) -> Vec<(String, String)> {
+        let mut lines = Vec::new();
         if choice != ContactChoice::Skip {
-            self.fills.iter().for_each(|(id, text)| put(id, text));
+            lines.extend(self.fills.iter().cloned());
         }
         if choice == ContactChoice::Replace {
-            self.conflicts.iter().for_each(|(id, _, text)| put(id, text));
+            lines.extend(self.conflicts.iter().map(|(id, _, text)| (id.clone(), text.clone())));
         }
         lines
     }

@@ -12,6 +12,7 @@ mod backup;
 mod import;
 mod parse;
 mod read;
+mod reminder;
 #[cfg(feature = "author")]
 mod schema;
 
@@ -19,5 +20,6 @@ pub use backup::{Backup, KIND};
 pub use import::{Arrival, Choice, ContactChoice, ContactLines, Standing, arrivals, contact_lines};
 pub use parse::{Fault, parse};
 pub use read::{Incoming, Item, LARGEST, Refusal, read};
+pub use reminder::{Saving, count_answers};
 #[cfg(feature = "author")]
 pub use schema::schema;

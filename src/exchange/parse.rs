@@ -115,10 +115,7 @@ impl Reader<'_> {
             }
         }
         // With a name twice nobody could say which of both is meant.
-        let mut names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
-        let twice = names.iter().zip(names.iter().skip(1)).any(|(name, next)| name == next);
-        if twice { Err(self.broken_before()) } else { Ok(Json::Object(parts)) }
+        if has_twins(&parts) { Err(self.broken_before()) } else { Ok(Json::Object(parts)) }
     }
 
     fn list(&mut self, deeper: u8) -> Result<Json, Fault> {
@@ -252,6 +249,30 @@ impl Reader<'_> {
         }
         Ok(unit)
     }
+}
+
+/// Whether a name stands twice: by a table of hashes, because looking at all pairs would take seconds where somebody means
+/// harm, and the standard library's sorts and sets would make the page kilobytes larger.
+fn has_twins(parts: &[(String, Json)]) -> bool {
+    let size = (parts.len() * 2).next_power_of_two();
+    let mut table: Vec<Option<&str>> = vec![None; size];
+    for (name, _) in parts {
+        // FNV-1a.
+        let hash = name
+            .bytes()
+            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut place = usize::try_from(hash).unwrap_or(0) & (size - 1);
+        while let Some(Some(known)) = table.get(place) {
+            if known == name {
+                return true;
+            }
+            place = (place + 1) & (size - 1);
+        }
+        if let Some(slot) = table.get_mut(place) {
+            *slot = Some(name);
+        }
+    }
+    false
 }
 
 #[cfg(test)]

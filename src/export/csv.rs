@@ -1,24 +1,50 @@
-//! The plan as a table for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8.
+//! Tables for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8.
 
-use super::{Headings, PlanLine, numbered};
+use super::{AnswerLine, Headings, PlanLine, numbered};
+
+/// The mark by which Excel knows UTF-8.
+const MARK: &str = "\u{FEFF}";
 
 /// The plan as a table: a line of headings, then a line each.
 pub fn csv(headings: &Headings<'_>, lines: &[PlanLine<'_>]) -> String {
-    let mut csv = "\u{FEFF}".to_owned();
+    let mut csv = MARK.to_owned();
     let Headings { plan: _, id, title, term, who, hours, cost, owner, due, progress, note, why, steps, done } =
         *headings;
-    row(&mut csv, [term, title, who, hours, cost, owner, due, progress, note, why, steps, done, id]);
+    row(&mut csv, &[term, title, who, hours, cost, owner, due, progress, note, why, steps, done, id]);
     for line in lines {
         let PlanLine { id, title, term, who, hours, cost, owner, due, progress, note, why, done, .. } = *line;
         let steps = numbered(&line.steps);
-        row(&mut csv, [term, title, who, hours, cost, owner, due, progress, note, why, &steps, done, id]);
+        row(&mut csv, &[term, title, who, hours, cost, owner, due, progress, note, why, &steps, done, id]);
+    }
+    csv
+}
+
+/// Answers as a table: a line of headings, then a line for each field.
+pub fn answers_csv(headings: &AnswerLine<'_>, lines: &[AnswerLine<'_>]) -> String {
+    let mut csv = MARK.to_owned();
+    for line in std::iter::once(headings).chain(lines) {
+        let AnswerLine {
+            pack,
+            chapter,
+            number,
+            question,
+            ask,
+            code,
+            answer,
+            other,
+            note,
+            when,
+            standing,
+            id,
+        } = *line;
+        row(&mut csv, &[pack, chapter, number, question, ask, code, answer, other, note, when, standing, id]);
     }
     csv
 }
 
 /// Every cell in quotes: what separates cells is not a comma everywhere.
-fn row(csv: &mut String, cells: [&str; 13]) {
-    for (place, cell) in cells.into_iter().enumerate() {
+fn row(csv: &mut String, cells: &[&str]) {
+    for (place, cell) in cells.iter().enumerate() {
         csv.push_str(if place == 0 { "\"" } else { ",\"" });
         if is_formula(cell) {
             csv.push('\'');
@@ -82,6 +108,52 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_is_a_row() {
+        let headings = AnswerLine {
+            pack: "診断",
+            chapter: "章",
+            number: "番号",
+            question: "質問",
+            ask: "問い",
+            code: "記号",
+            answer: "答え",
+            other: "その他の内容",
+            note: "メモ",
+            when: "答えた日",
+            standing: "扱い",
+            id: "id",
+        };
+        let line = AnswerLine {
+            pack: "本診断",
+            chapter: "第1章 方針",
+            number: "1.1.1",
+            question: "方針",
+            ask: "方針はありますか。",
+            code: "A",
+            answer: "A 書面がある。",
+            when: "2026-11-28",
+            id: "policy",
+            ..AnswerLine::default()
+        };
+        let evil = AnswerLine {
+            ask: "-1",
+            code: "BD",
+            answer: "一つ\n\"二つ\"",
+            other: "=cmd|'/c calc'!A1",
+            note: "@SUM(A1)\r\n次, の行",
+            standing: "お店に合わせて外した質問",
+            ..line
+        };
+        insta::assert_snapshot!(answers_csv(&headings, &[line, evil]).replace('\r', "␍").trim_start_matches('\u{FEFF}'), @r##"
+        "診断","章","番号","質問","問い","記号","答え","その他の内容","メモ","答えた日","扱い","id"␍
+        "本診断","第1章 方針","1.1.1","方針","方針はありますか。","A","A 書面がある。","","","2026-11-28","","policy"␍
+        "本診断","第1章 方針","1.1.1","方針","'-1","BD","一つ
+        ""二つ""","'=cmd|'/c calc'!A1","'@SUM(A1)␍
+        次, の行","2026-11-28","お店に合わせて外した質問","policy"␍
+        "##);
+    }
+
+    #[test]
     fn what_looks_like_a_formula_is_kept_from_being_one() {
         for cell in ["=1+1", "+81", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A"]
         {
@@ -106,6 +178,11 @@ mod tests {
                 prop_assert!(!is_formula(cell));
             }
             prop_assert_eq!(&rows[1][10], &format!("1. {owner}"));
+            let line = AnswerLine { other: &owner, note: &note, answer: &owner, ..AnswerLine::default() };
+            let rows = read(&answers_csv(&AnswerLine::default(), &[line]));
+            prop_assert!(rows.len() == 2 && rows.iter().all(|row| row.len() == 12));
+            prop_assert!(rows[1].iter().all(|cell| !is_formula(cell)));
+            prop_assert_eq!(rows[1][8].trim_start_matches('\''), note.trim_start_matches('\''));
         }
     }
 }

@@ -58,7 +58,7 @@ fn labelled(text: &mut String, heading: &str, part: &str) {
 }
 
 /// Adds a text so that it stays one: on one line, and with a backslash before whatever Markdown or HTML begin with.
-fn push(text: &mut String, plain: &str) {
+pub(super) fn push(text: &mut String, plain: &str) {
     let is_break = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
     let flat: String = plain.chars().map(|letter| if is_break(letter) { ' ' } else { letter }).collect();
     let mut before = None;

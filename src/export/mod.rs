@@ -1,13 +1,16 @@
-//! The plan as a file: a table, a checklist, a calendar. All words come from the caller; all texts are treated as if
+//! What is on the page, as files for other programs: the plan as a table, a checklist, a calendar; answers as a table; a
+//! result as a report. All words come from the caller; all texts are treated as if
 //! somebody had written them to do harm, because notes can come out of a file that somebody sent.
 
 mod csv;
 mod ics;
 mod markdown;
+mod report;
 
-pub use csv::csv;
+pub use csv::{answers_csv, csv};
 pub use ics::{Calendar, ics};
 pub use markdown::markdown;
+pub use report::{Block, report};
 
 /// A line of the plan: one advice with what the shop notes about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +64,35 @@ pub struct Headings<'a> {
     pub why: &'a str,
     pub steps: &'a str,
     pub done: &'a str,
+}
+
+/// The answer to a field in words; or, as the first line of a table, what each part of it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AnswerLine<'a> {
+    /// The name of the checkup it stands in.
+    pub pack: &'a str,
+    /// The name of the chapter.
+    pub chapter: &'a str,
+    /// The number of the question.
+    pub number: &'a str,
+    /// The subject of the question.
+    pub question: &'a str,
+    /// The question itself.
+    pub ask: &'a str,
+    /// The answer in short: letters of options, rows and levels.
+    pub code: &'a str,
+    /// The answer in words, a line for each option or row.
+    pub answer: &'a str,
+    /// What was written for "other".
+    pub other: &'a str,
+    /// What was noted beside it.
+    pub note: &'a str,
+    /// When it was given.
+    pub when: &'a str,
+    /// Why it does not count; nothing for one that does.
+    pub standing: &'a str,
+    /// Permanent name of the field.
+    pub id: &'a str,
 }
 
 /// The steps as one text, numbered, a line each.

@@ -61,6 +61,7 @@ pub(super) const EN: Words = Words {
         open_title: "Open a link you received",
         open_text: "If someone sent you a link to a result, open it here. Checkups on this device stay as they are.",
         open_link: "Open a link",
+        data: "Your data: save, bring in, erase",
         actions_for: |name| format!("Actions for “{name}”"),
     },
     assess: AssessWords {
@@ -249,5 +250,6 @@ pub(super) const LATER: LaterWords = LaterWords {
         other_questionnaire: "This is the result of another questionnaire. It cannot be opened here.",
         bad_safe: "Checkups on this device are not affected.",
     },
+    data: super::data_en::DATA,
     about: AboutWords { title: "About this page", terms_title: "Terms", sources_title: "Sources" },
 };

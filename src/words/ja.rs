@@ -56,6 +56,7 @@ pub(super) const JA: Words = Words {
         open_title: "受け取ったリンクを開く",
         open_text: "結果のリンクを受け取った方は、ここから開けます。この端末にある診断は変わりません。",
         open_link: "リンクを開く",
+        data: "データの保存と取り込み",
         actions_for: |name| format!("「{name}」の操作"),
     },
     assess: AssessWords {
@@ -229,6 +230,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         other_questionnaire: "別の質問票の結果です。このページでは開けません。",
         bad_safe: "この端末にある診断には影響ありません。",
     },
+    data: super::data_ja::DATA,
     about: AboutWords {
         title: "このページについて", terms_title: "用語", sources_title: "出典"
     },

@@ -3,6 +3,9 @@
 mod asking;
 mod asking_en;
 mod asking_ja;
+mod data;
+mod data_en;
+mod data_ja;
 mod en;
 mod guide;
 mod guide_en;
@@ -13,6 +16,7 @@ mod sharing_en;
 mod sharing_ja;
 
 pub use asking::{AnswerAskWords, AskWords};
+pub use data::{DataWords, EraseWords, ImportWords, RefusalWords, ReportWords, SaveWords, StoredWords};
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
 
@@ -72,6 +76,7 @@ pub struct LaterWords {
     pub takeover: TakeoverWords,
     pub receive: ReceiveWords,
     pub about: AboutWords,
+    pub data: DataWords,
 }
 
 /// Around every page.
@@ -127,6 +132,7 @@ pub struct HomeWords {
     pub open_title: &'static str,
     pub open_text: &'static str,
     pub open_link: &'static str,
+    pub data: &'static str,
     pub actions_for: About,
 }
 

@@ -17,8 +17,11 @@ pub(in crate::app) fn millis() -> u64 {
 
 /// Today where the user is, `YYYY-MM-DD`.
 pub(in crate::app) fn today() -> String {
-    let now = Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    day(&Date::new_0())
+}
+
+fn day(date: &Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
 /// A name nobody else on this device has: time and chance, in letters and digits.
@@ -35,18 +38,35 @@ pub(in crate::app) fn new_id() -> String {
     id
 }
 
-/// The day of a time in milliseconds since 1970, as people write it.
+/// The day of a time in milliseconds since 1970, as people write it; "" for 0.
 pub(in crate::app) fn date_of(millis: u64, lang: Lang) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
-    let date = Date::new(&JsValue::from_f64(millis as f64));
-    date.to_locale_date_string(lang.tag(), &JsValue::UNDEFINED).into()
+    if millis == 0 { String::new() } else { written(&of_millis(millis), lang) }
 }
 
 /// A date as people write it, from ISO 8601; "" when it is none.
 pub(in crate::app) fn date(iso: &str, lang: Lang) -> String {
-    let date = Date::new(&JsValue::from_str(iso));
+    written(&Date::new(&JsValue::from_str(iso)), lang)
+}
+
+fn written(date: &Date, lang: Lang) -> String {
     if date.get_time().is_nan() {
         return String::new();
     }
     date.to_locale_date_string(lang.tag(), &JsValue::UNDEFINED).into()
+}
+
+/// A day as files write it, `YYYY-MM-DD`, where the user is; "" for 0.
+pub(in crate::app) fn day_of(millis: u64) -> String {
+    if millis == 0 { String::new() } else { day(&of_millis(millis)) }
+}
+
+/// Milliseconds since 1970 of ISO 8601; 0 when it is none.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
+pub(in crate::app) fn millis_of(iso: &str) -> u64 {
+    Date::parse(iso) as u64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
+fn of_millis(millis: u64) -> Date {
+    Date::new(&JsValue::from_f64(millis as f64))
 }

@@ -7,6 +7,7 @@ pub(super) mod crypto;
 pub(super) mod dom;
 pub(super) mod download;
 pub(super) mod files;
+pub(super) mod inventory;
 pub(super) mod json;
 pub(super) mod offline;
 pub(super) mod place;

@@ -5,6 +5,7 @@
 //! - `ec-checkup:kept:KEY:TIME` what could not be read, untouched
 //! - `ec-checkup:language` the chosen language
 //! - `ec-checkup:contacts` the contact sheet of the emergency page
+//! - `ec-checkup:backup` when everything was last saved to a file, and when somebody said "later" to that
 //!
 //! In the storage of the tab, which goes when it is closed:
 //! - `ec-checkup:draft:PLACE` what was typed there and not yet taken
@@ -14,11 +15,12 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
-const PREFIX: &str = "ec-checkup:";
-const ASSESSMENT: &str = "ec-checkup:assessment:";
-const TRASH: &str = "ec-checkup:trash";
-const LANGUAGE: &str = "ec-checkup:language";
-const CONTACTS: &str = "ec-checkup:contacts";
+pub(super) const PREFIX: &str = "ec-checkup:";
+pub(super) const ASSESSMENT: &str = "ec-checkup:assessment:";
+pub(super) const TRASH: &str = "ec-checkup:trash";
+pub(super) const LANGUAGE: &str = "ec-checkup:language";
+pub(super) const CONTACTS: &str = "ec-checkup:contacts";
+pub(super) const BACKUP: &str = "ec-checkup:backup";
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub(in crate::app) fn check() -> Result<(), StorageError> {
     Ok(())
 }
 
-fn get(key: &str) -> Option<String> {
+pub(super) fn get(key: &str) -> Option<String> {
     try_get(key).ok().flatten()
 }
 
@@ -53,7 +55,7 @@ fn try_get(key: &str) -> Result<Option<String>, StorageError> {
     storage().and_then(|storage| storage.get_item(key).ok()).ok_or(StorageError::Blocked)
 }
 
-fn set(key: &str, value: &str) -> Result<(), StorageError> {
+pub(super) fn set(key: &str, value: &str) -> Result<(), StorageError> {
     let storage = storage().ok_or(StorageError::Blocked)?;
     storage.set_item(key, value).map_err(|error| {
         // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
@@ -64,7 +66,7 @@ fn set(key: &str, value: &str) -> Result<(), StorageError> {
     })
 }
 
-fn remove(key: &str) {
+pub(super) fn remove(key: &str) {
     if let Some(storage) = storage() {
         // Removing never fails once storage is there.
         let _ = storage.remove_item(key);
@@ -76,8 +78,11 @@ pub(in crate::app) fn assessments() -> Vec<String> {
     keys().iter().filter_map(|key| key.strip_prefix(ASSESSMENT).map(str::to_owned)).collect()
 }
 
-fn keys() -> Vec<String> {
-    let Some(storage) = storage() else { return Vec::new() };
+pub(super) fn keys() -> Vec<String> {
+    storage().map(|storage| keys_of(&storage)).unwrap_or_default()
+}
+
+pub(super) fn keys_of(storage: &web_sys::Storage) -> Vec<String> {
     (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()
 }
 
@@ -197,7 +202,7 @@ pub(in crate::app) fn keep_contacts_aside(time: &str) -> Result<(), StorageError
     contacts().map_or(Ok(()), |text| keep("contacts", time, &text))
 }
 
-fn tab() -> Option<web_sys::Storage> {
+pub(super) fn tab() -> Option<web_sys::Storage> {
     super::dom::window()?.session_storage().ok().flatten().map(|_| SessionStorage::raw())
 }
 
@@ -222,4 +227,14 @@ pub(in crate::app) fn language() -> Option<String> {
 /// Remembers the chosen language. That it cannot be kept is no harm.
 pub(in crate::app) fn set_language(tag: &str) {
     let _ = set(LANGUAGE, tag);
+}
+
+/// What is remembered about files, as it was stored.
+pub(in crate::app) fn saving() -> Option<String> {
+    get(BACKUP)
+}
+
+/// Remembers it. That it cannot be kept is no harm.
+pub(in crate::app) fn set_saving(text: &str) {
+    let _ = set(BACKUP, text);
 }

@@ -2,7 +2,8 @@
 
 use crate::app::parts::{glossary, list, source_list};
 use crate::app::session::Session;
-use crate::app::ui::{El, h1, h2, p};
+use crate::app::ui::{El, el, h1, h2, link, p};
+use crate::route::Route;
 
 pub(super) fn about(session: Session) -> Vec<El> {
     let questionnaire = session.questionnaire;
@@ -16,6 +17,7 @@ pub(super) fn about(session: Session) -> Vec<El> {
         }
     }
     page.extend([
+        el("p").child(link("button", &Route::Data.href(), session.words().home.data)),
         h2(words.terms_title),
         glossary(session, questionnaire.terms.iter()),
         h2(words.sources_title),

@@ -54,7 +54,7 @@ pub(super) fn contact_sheet(session: Session, emergency: &'static Emergency) -> 
 }
 
 /// Changes one line of what is stored, so that lines written in another tab, or by a later version, stay.
-fn store_line(id: &str, text: &str, shown: &Lines) -> Result<(), StorageError> {
+pub(super) fn store_line(id: &str, text: &str, shown: &Lines) -> Result<(), StorageError> {
     let mut parts = match storage::contacts().map(|text| json::parse(&text)) {
         Some(Some(Json::Object(parts))) => parts,
         // What cannot be read is kept elsewhere before this takes its place.

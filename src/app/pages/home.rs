@@ -36,6 +36,10 @@ pub(super) fn home(session: Session) -> Vec<El> {
                 .with(|deleted| deleted.iter().map(|deleted| undo(session, deleted)).collect())
                 .unwrap_or_default()
         }),
+        el("div").live(move || {
+            let reminder = session.reminder.with(|reminder| *reminder).flatten();
+            reminder.map(|reminder| reminder(session)).unwrap_or_default()
+        }),
         mine(session),
         open,
     ]
@@ -52,7 +56,8 @@ fn mine(session: Session) -> El {
             vec![items("ul", "shelf", ids.into_iter().map(|id| item(session, id)))]
         })
     };
-    el("section").attr("aria-labelledby", "mine").child(h2(words.mine).id("mine")).live(list)
+    let data = el("p").class("actions").child(link("quiet", &Route::Data.href(), words.data).id("to-data"));
+    el("section").attr("aria-labelledby", "mine").child(h2(words.mine).id("mine")).live(list).child(data)
 }
 
 /// What was deleted last, and the way back.

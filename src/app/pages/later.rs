@@ -4,7 +4,7 @@
 //! file. Whatever else names one of these pages brings its code back into the first file.
 
 use super::{
-    Page, about, answering, aside, asking, chapters, comparing, emergency, open, packs, papers, plan,
+    Page, about, answering, aside, asking, chapters, comparing, data, emergency, open, packs, papers, plan,
     received, result, review, status,
 };
 use crate::app::session::Session;
@@ -46,6 +46,7 @@ fn call(session: Session, route: Option<&Route>) -> Option<Page> {
 fn later(session: Session, route: Option<&Route>) -> Result<Option<Page>, SplitLoaderError> {
     if route.is_none() {
         session.shelf.learn(OTHER_TABS);
+        session.reminder.set(Some(data::reminder));
     }
     Ok(route.map(|route| build(session, route)))
 }
@@ -82,6 +83,7 @@ fn build(session: Session, route: &Route) -> Page {
         Route::Open => (words.receive.open_title, open::open(session)),
         Route::Received(fragment) => received::received(session, fragment),
         Route::About => (words.about.title, about::about(session)),
+        Route::Data => (words.data.title, data::data(session)),
         // Perhaps a link that did not arrive as it was sent: with its `#` written as `%23`, say.
         Route::Unknown(fragment) => received::mended(session, fragment).map_or_else(
             || (first.page.unknown_title, status::unknown(session)),

@@ -4,6 +4,7 @@ use super::guide::{Now, guide};
 use super::level::{findings_view, gap_view, level_view};
 use super::moves::moves_view;
 use super::packs::{has_result, pack_switch};
+use super::report::files;
 use super::sharing::sharing;
 use crate::advise::{Judgement, basis};
 use crate::answers::{Document, Sheet};
@@ -50,6 +51,7 @@ fn page(session: Session, id: &str, pack: Option<PackIx>, document: &Document) -
             )),
     );
     page.push(sharing(session, id));
+    page.push(files(session, id, pack));
     page
 }
 

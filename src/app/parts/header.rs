@@ -41,8 +41,10 @@ fn top(session: Session) -> El {
 pub(in crate::app) fn footer(session: Session) -> El {
     el("footer").class("foot no-print").live(move || {
         session.lang.track();
-        let words = &session.words().page;
-        vec![p(words.promise), el("p").child(link("quiet", &Route::About.href(), words.about))]
+        let words = session.words();
+        let about = link("quiet", &Route::About.href(), words.page.about);
+        let data = link("quiet", &Route::Data.href(), words.home.data);
+        vec![p(words.page.promise), el("p").child(about).text(" ").child(data)]
     })
 }
 

@@ -32,6 +32,7 @@ fn any_contacts() -> impl Strategy<Value = Vec<(String, String)>> {
 fn backup(documents: &[Document], contacts: Vec<(String, String)>) -> Backup {
     let stored = documents.iter().map(|document| document.to_json(questionnaire()));
     let assessments = (0..).map(|nr: u32| format!("id-{nr}")).zip(stored).collect();
+    let contacts = contacts.into_iter().map(|(id, text)| (id, Json::Text(text))).collect();
     Backup { written: "2026-11-28T07:00:00.000Z".to_owned(), assessments, contacts }
 }
 
