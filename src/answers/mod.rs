@@ -5,6 +5,7 @@ mod asked;
 mod document;
 mod json;
 mod levels;
+mod list;
 mod merge;
 mod note;
 mod restore;

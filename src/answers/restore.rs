@@ -131,7 +131,7 @@ fn extra(json: &Json) -> Vec<(String, Json)> {
 }
 
 /// Takes an answer into the sheet; `false` when it is not understood.
-fn take(questionnaire: &Questionnaire, sheet: &mut Sheet, id: &str, value: &Json) -> bool {
+pub(super) fn take(questionnaire: &Questionnaire, sheet: &mut Sheet, id: &str, value: &Json) -> bool {
     let Some(ix) = questionnaire.field_named(id) else { return false };
     let entry = questionnaire.field(ix).and_then(|field| read_entry(field, value));
     entry.is_some_and(|entry| sheet.restore(questionnaire, ix, entry))

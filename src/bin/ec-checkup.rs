@@ -2,12 +2,15 @@
 
 use clap::{Parser, Subcommand};
 use ec_checkup::advise;
-use ec_checkup::answers::{Notice, Unreadable, restore};
-use ec_checkup::content::author::{Folder, build, freeze};
+use ec_checkup::answers::{Document, Notice, Sheet, Unreadable, restore};
+use ec_checkup::calendar::Date;
+use ec_checkup::content::author::{Compiled, Folder, build, freeze};
 use ec_checkup::exchange;
 use ec_checkup::flow::Flow;
-use ec_checkup::link;
+use ec_checkup::link::{self, Content, Head, LinkError, SealError, Sealed};
+use ec_checkup::model::Questionnaire;
 use ec_checkup::score::{Report, to_json};
+use ec_checkup::share::{self, Disclosure};
 use ec_checkup::site::{self, Plan};
 use std::error::Error;
 use std::io::Write;
@@ -53,10 +56,15 @@ enum Command {
         /// A document as the page stores it, or - for standard input
         file: PathBuf,
     },
-    /// Print the result link of a saved assessment
-    Link {
-        /// A document as the page stores it, or - for standard input
-        file: PathBuf,
+    /// Print a link of a saved assessment
+    Link(LinkOptions),
+    /// Print what is in a link, as JSON
+    Open {
+        /// The link, or any text with one in it, or - for standard input
+        text: String,
+        /// A file with the passphrase in its first line
+        #[arg(long, value_name = "FILE")]
+        passphrase: Option<PathBuf>,
     },
     /// Print the form of stored assessments and of files with some, as JSON Schema
     Schema,
@@ -75,6 +83,33 @@ enum Command {
         #[arg(long, default_value = "dist")]
         out: PathBuf,
     },
+}
+
+#[derive(clap::Args)]
+struct LinkOptions {
+    /// A document as the page stores it, or - for standard input
+    file: PathBuf,
+    /// How much the link tells; without it, the answers in a link of the first version
+    #[arg(long, value_enum)]
+    tell: Option<Tell>,
+    /// Tell the name of the assessment as well
+    #[arg(long, requires = "tell")]
+    name: bool,
+    /// A file with a passphrase in its first line, to put the link under
+    #[arg(long, value_name = "FILE", requires = "tell")]
+    passphrase: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Tell {
+    /// The level, and nothing else
+    Level,
+    /// Points by chapter and serious dangers as well
+    Scores,
+    /// The answers by choice
+    Answers,
+    /// Answers in free words, notes and the plan as well
+    Everything,
 }
 
 fn main() -> ExitCode {
@@ -123,10 +158,23 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             let sheet = read_sheet(&compiled.questionnaire, &file)?;
             say(&format!("{:#}", advise::to_json(&compiled.questionnaire, &compiled.guide, &sheet)))?;
         }
-        Command::Link { file } => {
+        Command::Link(options) => say(&format!("#{}", link_of(&build(&folder()?)?, &options)?))?,
+        Command::Open { text, passphrase } => {
             let questionnaire = build(&folder()?)?.questionnaire;
-            let sheet = read_sheet(&questionnaire, &file)?;
-            say(&format!("#{}", link::encode(&questionnaire, &sheet, &Flow::new(&questionnaire, &sheet))))?;
+            let text = if text == "-" { io::read_to_string(io::stdin())? } else { text };
+            let content = link::first(&text).and_then(|link| link::open(&questionnaire, &link));
+            let content = match (content.map_err(reason)?, passphrase) {
+                (Content::Sealed(sealed), Some(file)) => {
+                    link::unseal(&questionnaire, &sealed, &read_passphrase(&file)?).map_err(|error| {
+                        match error {
+                            SealError::WrongPassphrase => "the passphrase is another one",
+                            SealError::Link(error) => reason(error),
+                        }
+                    })?
+                }
+                (content, _) => content,
+            };
+            say(&format!("{:#}", link::to_json(&questionnaire, &content)))?;
         }
         Command::Schema => say(&format!("{:#}", exchange::schema(&build(&folder()?)?.questionnaire)))?,
         Command::Site { parts, public, page, out } => {
@@ -134,6 +182,60 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// The link that the options ask for.
+fn link_of(compiled: &Compiled, options: &LinkOptions) -> Result<String, Box<dyn Error>> {
+    let questionnaire = &compiled.questionnaire;
+    let document = read_document(questionnaire, &options.file)?;
+    let disclosure = match options.tell {
+        None => {
+            let flow = Flow::new(questionnaire, &document.sheet);
+            return Ok(link::encode(questionnaire, &document.sheet, &flow));
+        }
+        Some(Tell::Level) => Disclosure::Level,
+        Some(Tell::Scores) => Disclosure::Scores,
+        Some(Tell::Answers) => Disclosure::Answers,
+        Some(Tell::Everything) => Disclosure::Everything,
+    };
+    let day = document.changed.get(..10).and_then(Date::parse).and_then(Head::day_of);
+    // A document does not know its id; when it was begun tells it from others as well.
+    let name = if options.name { document.name.clone() } else { String::new() };
+    let head = Head { number: share::number(&document.created), day, name };
+    let (content, cut) = share::content(questionnaire, &compiled.guide, &document, &head, disclosure);
+    if cut > 0 {
+        eprintln!("{cut} text(s) were too long and were shortened");
+    }
+    let written = match &options.passphrase {
+        None => link::write(questionnaire, &content),
+        Some(file) => {
+            let (mut salt, mut nonce) = ([0; 16], [0; 12]);
+            getrandom::fill(&mut salt)?;
+            getrandom::fill(&mut nonce)?;
+            link::seal(questionnaire, &content, &read_passphrase(file)?, &Sealed::new(salt, nonce))
+        }
+    };
+    Ok(written.map_err(reason)?)
+}
+
+fn read_passphrase(file: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let line = text.lines().next().unwrap_or_default();
+    if line.trim().is_empty() {
+        return Err(format!("{}: no passphrase in its first line", file.display()).into());
+    }
+    Ok(line.to_owned())
+}
+
+fn reason(error: LinkError) -> &'static str {
+    match error {
+        LinkError::NotALink => "no link of this page in it",
+        LinkError::CutOff => "the link is cut off",
+        LinkError::Damaged => "the link is damaged",
+        LinkError::Newer => "the link was written by a newer version",
+        LinkError::OtherQuestionnaire => "the link is of another questionnaire",
+        LinkError::TooLong => "too long for a link",
+    }
 }
 
 /// Prints a line. Whoever reads it may have enough (`| head`): that is no error, and no panic.
@@ -148,10 +250,11 @@ fn read_folder(path: &Path) -> Result<Folder, Box<dyn Error>> {
     Folder::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
-fn read_sheet(
-    questionnaire: &ec_checkup::model::Questionnaire,
-    file: &Path,
-) -> Result<ec_checkup::answers::Sheet, Box<dyn Error>> {
+fn read_sheet(questionnaire: &Questionnaire, file: &Path) -> Result<Sheet, Box<dyn Error>> {
+    Ok(read_document(questionnaire, file)?.sheet)
+}
+
+fn read_document(questionnaire: &Questionnaire, file: &Path) -> Result<Document, Box<dyn Error>> {
     let text =
         if file == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(file) };
     let text = text.map_err(|error| format!("{}: {error}", file.display()))?;
@@ -170,5 +273,5 @@ fn read_sheet(
             }
         }
     }
-    Ok(restored.document.sheet)
+    Ok(restored.document)
 }

@@ -27,7 +27,7 @@ pub struct Head {
     /// A random number of the assessment, or of the request: who gets several links knows which belong together. 0 when
     /// it is not known, as from links of the first version.
     pub number: u32,
-    /// When it was written, in days since 2020-01-01.
+    /// The day it tells of: when the answers were last changed, or the question was asked; in days since 2020-01-01.
     pub day: Option<u16>,
     /// The name of the assessment, or of whoever asks or answers; empty when it is not told.
     pub name: String,
@@ -39,7 +39,7 @@ impl Head {
         u16::try_from(Date::parse(FIRST_DAY)?.days_to(date)).ok()
     }
 
-    /// When it was written.
+    /// The day it tells of.
     pub fn date(&self) -> Option<Date> {
         Date::parse(FIRST_DAY)?.add_days(i32::from(self.day?))
     }

@@ -15,9 +15,14 @@ mod error;
 mod find;
 mod frame;
 mod handing;
+#[cfg(feature = "author")]
+mod json;
 mod limits;
 mod packed;
+#[cfg(feature = "author")]
+mod passphrase;
 mod range_coder;
+mod reply_file;
 mod sealed;
 mod summary;
 mod texts;
@@ -27,7 +32,12 @@ pub use error::LinkError;
 pub use find::{Found, find, first};
 pub use frame::LONGEST;
 pub use handing::{Answers, Reply, Request};
+#[cfg(feature = "author")]
+pub use json::to_json;
 pub use limits::{MESSAGE, NAME, TEXT};
+#[cfg(feature = "author")]
+pub use passphrase::{SealError, passphrase_bytes, seal, unseal};
+pub use reply_file::KIND as REPLY_KIND;
 pub use sealed::{ITERATIONS, Sealed};
 pub use summary::{Points, SizeClass, Summary};
 

@@ -1,4 +1,4 @@
-//! A link under a passphrase: form and checks. The cryptography itself is the browser's in the page, and of other crates in
+//! A link under a passphrase: form and checks. The cryptography itself is the browser's in the page, and `passphrase` in
 //! the command line.
 
 use super::LinkError;
@@ -29,7 +29,8 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// To be filled in: encrypt what [`super::plain`] gives, with [`Sealed::authenticated`] as additional data.
+    /// To be filled in: encrypt what [`super::plain`] gives, with [`Sealed::authenticated`] as additional data. A
+    /// passphrase is put into form NFKC, and white space is taken off both ends, before it becomes bytes.
     pub fn new(salt: [u8; 16], nonce: [u8; 12]) -> Self {
         Self { iterations: ITERATIONS, salt, nonce, ciphertext: Vec::new() }
     }

@@ -6,7 +6,9 @@ mod damage;
 mod golden;
 mod kinds;
 mod lengths;
+mod passphrase;
 mod repair;
+mod replies;
 mod revisions;
 mod round_trip;
 
