@@ -39,7 +39,8 @@ fmt: ## Format the Rust code
 
 .PHONY: bench
 bench: ## Measure the core
-	cargo bench --locked
+	cargo bench --locked --bench core
+	cargo bench --locked --bench damage
 
 .PHONY: clean
 clean: ## Remove everything built (the tools in .tools and node_modules stay)

@@ -122,3 +122,60 @@ impl Texts {
         counts
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::envelope::CRC;
+    use crate::link::range_coder::{Decoder, Encoder};
+    use proptest::prelude::*;
+
+    fn round_trip(written: &[String]) -> usize {
+        let (mut encoder, mut texts) = (Encoder::new(), Texts::new());
+        for text in written {
+            texts.walk(&mut encoder, text, ROOM);
+        }
+        let bytes = encoder.finish();
+        let (mut decoder, mut texts) = (Decoder::new(&bytes), Texts::new());
+        for text in written {
+            assert_eq!(texts.walk(&mut decoder, "", ROOM), *text);
+        }
+        assert!(decoder.is_exhausted() && !texts.bad);
+        bytes.len()
+    }
+
+    #[test]
+    fn the_primer_never_changes() {
+        let mut digest = CRC.digest();
+        digest.update(PRIMER.as_bytes());
+        assert_eq!((PRIMER.len(), digest.finalize()), (3574, 0x7C5B_DF9C));
+        assert!(PRIMER.ends_with('\n') && !PRIMER.contains("\n\n") && !PRIMER.contains(['\0', '\r']));
+    }
+
+    #[test]
+    fn what_was_said_before_is_cheap() {
+        let note = "来年の春までに、制作会社と相談して決めます。".to_owned();
+        let [once, twice] = [1, 2].map(|count| round_trip(&vec![note.clone(); count]));
+        assert!(once < note.len() / 2 && twice - once < 12, "{once}, {twice}");
+        assert!(round_trip(&["security-holes".to_owned()]) <= 4);
+        assert!(round_trip(&["あ".repeat(2000)]) < 400);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn texts_come_out_as_they_went_in(texts in prop::collection::vec("[^\0]{0,60}", 0..6)) {
+            round_trip(&texts);
+        }
+
+        #[test]
+        fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let (mut decoder, mut texts) = (Decoder::new(&bytes), Texts::new());
+            for _ in 0..20 {
+                let text = texts.walk(&mut decoder, "", 100);
+                prop_assert!(text.len() <= 100 && (text.is_empty() || !text.contains('\0')));
+            }
+        }
+    }
+}

@@ -1,50 +1,14 @@
 //! Whatever happens to a link on its way: it opens as it was, or it is refused. It never opens as another.
 
+use super::kinds::open;
 use super::{decode, encode, forge, parts};
 use crate::properties::config;
 use crate::support::random::{COMPLETE, Habits, Random, random_sheet};
+use crate::support::sent::{damage, links};
 use crate::support::{questionnaire, sheet};
-use ec_checkup::link::{LinkError, looks_like_link};
+use ec_checkup::link::{LinkError, first, looks_like_link};
 use ec_checkup::route::Route;
 use proptest::prelude::*;
-
-const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/// What mail clients, chats and people put in: padding, escapes, spaces, brackets, letters that look alike.
-const STRANGERS: [&str; 12] = ["=", "%", " ", "\n", ">", "+", "/", ".", "=\r\n", "Ａ", "ー", "\u{200b}"];
-
-/// Damages a link in one place or two.
-fn damage(random: &mut Random, link: &str) -> String {
-    let mut letters: Vec<String> = link.chars().map(String::from).collect();
-    let letter = |random: &mut Random| match random.below(8) {
-        0 => STRANGERS[random.below(STRANGERS.len())].to_owned(),
-        _ => char::from(ALPHABET[random.below(ALPHABET.len())]).to_string(),
-    };
-    for _ in 0..=random.below(2) {
-        let place = random.below(letters.len());
-        match random.below(8) {
-            0 | 1 => letters[place] = letter(random),
-            2 => drop(letters.remove(place)),
-            3 => letters.insert(place, letter(random)),
-            4 if place > 0 => letters.swap(place, place - 1),
-            5 => {
-                let other = random.below(letters.len());
-                letters.swap(place, other);
-            }
-            6 => letters.truncate(place.max(1)),
-            _ => {
-                let flipped = letters[place].chars().map(|letter| {
-                    if letter.is_ascii_lowercase() {
-                        letter.to_ascii_uppercase()
-                    } else {
-                        letter.to_ascii_lowercase()
-                    }
-                });
-                letters[place] = flipped.collect();
-            }
-        }
-    }
-    letters.concat()
-}
 
 #[test]
 fn a_damaged_link_never_opens_as_another_result() {
@@ -76,6 +40,51 @@ fn a_damaged_link_never_opens_as_another_result() {
     }
     assert_eq!(tried, 20_000);
     assert!(unharmed < 600, "{unharmed}: damage() should do damage");
+}
+
+/// `cargo bench --bench damage` tries a million.
+#[test]
+fn no_damaged_link_of_any_kind_opens_as_another() {
+    let mut random = Random(8);
+    let (mut tried, mut undone) = (0, 0);
+    for _ in 0..6 {
+        for (name, link) in links(&mut random) {
+            let content = open(&link);
+            assert!(content.is_ok(), "{name}: {link}");
+            for _ in 0..200 {
+                let damaged = damage(&mut random, &link);
+                if let Ok(opened) = open(&damaged) {
+                    assert_eq!((Ok(opened), &damaged), (content.clone(), &link), "{name}");
+                }
+                if let Ok(found) = first(&damaged) {
+                    assert_eq!(found, link, "{name}: {damaged}");
+                    undone += 1;
+                }
+                tried += 1;
+            }
+        }
+    }
+    assert!(undone > tried / 100 && undone < tried / 4, "{undone} of {tried}");
+}
+
+/// Every single letter lost or exchanged, and every cut, in a link of each kind.
+#[test]
+fn no_letter_of_a_link_can_be_missing_or_another() {
+    for (name, link) in links(&mut Random(9)) {
+        for place in 0..link.len() {
+            let (before, behind) = (&link[..place], &link[place + 1..]);
+            let letter = if &link[place..=place] == "A" { "B" } else { "A" };
+            for damaged in
+                [format!("{before}{letter}{behind}"), format!("{before}{behind}"), before.to_owned()]
+            {
+                let opened = open(&damaged);
+                assert!(opened.is_err(), "{name}: {damaged}");
+                if damaged.len() > 8 && damaged.starts_with("r2") && place > 8 && damaged.len() < link.len() {
+                    assert_eq!(opened, Err(LinkError::CutOff), "{name}: {damaged}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

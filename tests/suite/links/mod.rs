@@ -4,6 +4,7 @@ mod brought_back;
 mod contents;
 mod damage;
 mod golden;
+mod golden_second;
 mod kinds;
 mod lengths;
 mod passphrase;

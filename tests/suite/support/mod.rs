@@ -2,6 +2,7 @@
 
 pub(crate) mod notation;
 pub(crate) mod random;
+pub(crate) mod sent;
 pub(crate) mod tiny;
 
 use ec_checkup::answers::{Answer, Sheet};
