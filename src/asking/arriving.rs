@@ -1,5 +1,6 @@
 //! What an answer does where it arrives.
 
+use super::shown;
 use crate::answers::{Entry, Sheet};
 use crate::flow::{Flow, Visibility};
 use crate::link::Reply;
@@ -15,7 +16,7 @@ pub struct Arrived {
     pub fields: Vec<FieldIx>,
     /// How many fields have an answer or a comment.
     pub answered: usize,
-    /// How many were asked for and have neither.
+    /// How many were asked for, were shown to whoever answered, and have neither. Free text is never missing.
     pub open: usize,
     /// How many were answered that nobody asked for: they are not taken over.
     pub unasked: usize,
@@ -51,11 +52,8 @@ pub fn arrived(
             sheet.set_back(ix, true);
         }
     }
-    Arrived {
-        sheet,
-        open: fields.len().saturating_sub(known.len()),
-        answered: known.len(),
-        unasked: unasked.len(),
-        fields,
-    }
+    let open = shown(questionnaire, &reply.sheet, &fields);
+    let open = open.iter().filter(|ix| !known.contains(ix));
+    let open = open.filter(|ix| questionnaire.field(**ix).is_some_and(|field| !field.is_text()));
+    Arrived { sheet, open: open.count(), answered: known.len(), unasked: unasked.len(), fields }
 }

@@ -44,7 +44,7 @@ pub(super) fn finish(answering: &Answering, counted: impl Fn() -> Progress + 'st
                 let mail = format!("{}\n\n{}#{link}\n", words.mail_text, address::base());
                 vec![
                     p(words.made),
-                    link_box(session, &link),
+                    link_box(session, words.link, &link),
                     copy_box(session, "answer-mail", words.mail, &mail),
                     p(words.afterwards).class("hint"),
                 ]

@@ -99,5 +99,10 @@ fn link_of(asking: Asking, number: u32, asked: &Asked) -> El {
         return view.child(p(words.too_long).class("notice notice-error"));
     };
     let mail = format!("{}\n\n{}#{fragment}\n\n{}\n", asked.message, address::base(), words.mail_end);
-    view.child(link_box(session, &fragment)).child(copy_box(session, "request-mail", words.mail, mail.trim()))
+    view.child(link_box(session, words.link_label, &fragment)).child(copy_box(
+        session,
+        "request-mail",
+        words.mail,
+        mail.trim(),
+    ))
 }

@@ -7,7 +7,8 @@ use crate::app::reactive::run;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, details, el, p};
 
-pub(in crate::app::pages) fn link_box(session: Session, fragment: &str) -> El {
+/// `label` says what the link holds.
+pub(in crate::app::pages) fn link_box(session: Session, label: &str, fragment: &str) -> El {
     let words = &session.later_words().share;
     let url = format!("{}#{fragment}", address::base());
     let length = (words.length)(u16::try_from(url.len()).unwrap_or(u16::MAX));
@@ -28,7 +29,7 @@ pub(in crate::app::pages) fn link_box(session: Session, fragment: &str) -> El {
     });
     el("div")
         .class("link-box")
-        .child(el("label").attr("for", "share-link").text(words.link))
+        .child(el("label").attr("for", "share-link").text(label))
         .child(el("div").class("share-row").child(input).child(copy.id("copy-link")).maybe(sheet))
         .child(p(&length).id("share-length").class("hint"))
         .child(outcome)

@@ -58,8 +58,8 @@ pub(super) fn sharing(session: Session, id: &str) -> El {
         match link::write(session.questionnaire, &held.0) {
             Err(_) => parts.push(p(words.too_long).class("notice notice-error")),
             Ok(_) if locked && sealed.is_empty() => parts.push(p(words.seal_first).class("hint")),
-            Ok(_) if locked => parts.push(link_box(session, &sealed)),
-            Ok(open) => parts.push(link_box(session, &open)),
+            Ok(_) if locked => parts.push(link_box(session, words.link, &sealed)),
+            Ok(open) => parts.push(link_box(session, words.link, &open)),
         }
         parts
     };
