@@ -34,7 +34,8 @@ impl Before {
         let stored = if let Some(text) = &text {
             storage::write_assessment(&id, text)
         } else {
-            storage::remove_assessment(&id);
+            // What cannot be removed is still listed.
+            let _ = storage::remove_assessment(&id);
             Ok(())
         };
         shelf.remember(&id, text);

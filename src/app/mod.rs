@@ -14,7 +14,6 @@ mod ui;
 use crate::content::decode;
 use crate::model::{Lang, Tier};
 use crate::route::Route;
-use browser::storage::Elsewhere;
 use browser::{address, dom, files, offline, place, pressed, storage};
 use reactive::{Set, prepare, run, untrack};
 use session::Session;
@@ -92,7 +91,7 @@ fn page(session: Session) -> El {
         .child(parts::footer(session))
 }
 
-/// Follows the address, other tabs, and what is being pressed.
+/// Follows the address and what is being pressed. Other tabs are followed by the second file: `tabs.rs`.
 fn listen(session: Session) {
     pressed::watch();
     address::on_change(move || {
@@ -102,17 +101,6 @@ fn listen(session: Session) {
             // The new heading gets the focus, so that a screen reader says where one is.
             dom::scroll_to_top();
             dom::focus("h1");
-        }
-    });
-    storage::on_change_elsewhere(move |what| match what {
-        Elsewhere::Everything => session.shelf.tell_emptied(),
-        Elsewhere::Trash => session.shelf.reread_trash(),
-        Elsewhere::Assessment(id) => {
-            session.shelf.reread(id);
-            // Whoever looks at an assessment that was deleted elsewhere is told that it is gone.
-            if session.open_id().as_deref() == Some(id) && !session.shelf.has(id) {
-                session.route.change(|_| {});
-            }
         }
     });
 }

@@ -3,6 +3,7 @@
 //! Another tab may have the same assessment open. Whatever it stores is put together with what is here before anything is
 //! written, so the edits of both stay: `tabs.rs`.
 
+use super::browser::storage::StorageError;
 use super::browser::{clock, json, storage};
 use super::state::State;
 use crate::answers::{Document, Notice, Restored, Unreadable, restore_json};
@@ -17,7 +18,7 @@ pub(super) enum Saved {
     /// It is stored.
     Yes,
     /// It could not be stored.
-    No(storage::StorageError),
+    No(StorageError),
 }
 
 /// What the user should know about what was found in storage.
@@ -44,9 +45,9 @@ pub(super) struct Deleted {
 #[derive(Clone, Copy)]
 pub(super) struct OtherTabs {
     /// Before an assessment is written: takes in what another tab has stored. `false` when nothing may be written.
-    pub(super) gather: fn(Shelf, &str) -> Result<bool, storage::StorageError>,
-    /// After another tab has stored or deleted an assessment.
-    pub(super) reread: fn(Shelf, &str),
+    pub(super) gather: fn(Shelf, &str) -> Result<bool, StorageError>,
+    /// Stores what is not stored as it is in memory.
+    pub(super) catch_up: fn(Shelf),
 }
 
 /// The assessments.
@@ -56,7 +57,7 @@ pub(super) struct Shelf {
     pub(super) questionnaire: &'static Questionnaire,
     /// Everything, by id.
     pub(super) documents: State<Vec<(String, Document)>>,
-    /// Of each stored assessment the text as this tab last read or wrote it.
+    /// Of each stored assessment the text as this tab last read or wrote it; what could not be written is not among them.
     pub(super) seen: State<Vec<(String, String)>>,
     /// What to do about other tabs.
     tabs: State<Option<OtherTabs>>,
@@ -82,13 +83,8 @@ impl Shelf {
                     documents.push((id.clone(), document));
                     seen.push((id, text));
                 }
-                Err(reason) => {
-                    if reason == Unreadable::Damaged {
-                        // Where there is no room for a copy, it stays where it is.
-                        let _ = storage::keep_aside(&id, &clock::now());
-                    }
-                    findings.push(Finding::Unreadable(id, reason));
-                }
+                // What is damaged is kept elsewhere once the second file is here.
+                Err(reason) => findings.push(Finding::Unreadable(id, reason)),
             }
         }
         let saved = storage::check().map_or_else(Saved::No, |()| Saved::Untouched);
@@ -167,8 +163,13 @@ impl Shelf {
     /// Deletes an assessment; it can be brought back until the next one is deleted.
     pub(super) fn delete(self, id: &str) {
         // With what another tab has just written. What can neither be read nor kept elsewhere is not deleted with it.
-        if matches!(self.gather(id), Ok(false) | Err(storage::StorageError::Full)) {
-            return;
+        let gathered = self.gather(id);
+        match gathered {
+            Ok(false) => return,
+            Err(error @ (StorageError::Full | StorageError::Refused)) => {
+                return self.saved.set(Saved::No(error));
+            }
+            _ => {}
         }
         let mut removed = None;
         self.documents.change(|documents| {
@@ -178,15 +179,28 @@ impl Shelf {
         let Some(document) = removed else { return };
         // Where there is no room for the undo copy, undo still works until the page is closed.
         let _ = storage::set_trash(id, &self.write(&document));
-        storage::remove_assessment(id);
         self.remember(id, None);
         self.deleted.set(Some(Deleted { id: id.to_owned(), document }));
+        match gathered.and_then(|_| storage::remove_assessment(id)) {
+            // Now there may be room for what there was none before.
+            Ok(()) => {
+                if self.saved.peek(|saved| matches!(saved, Saved::No(_))) == Some(true) {
+                    self.saved.set(Saved::Untouched);
+                }
+                self.catch_up();
+            }
+            // It is gone from the list only.
+            Err(error) => self.saved.set(Saved::No(error)),
+        }
     }
 
     /// Brings back what was deleted last.
     pub(super) fn undelete(self) {
         if let Some(Some(Deleted { id, document })) = self.deleted.peek(Clone::clone) {
-            self.put(&id, document);
+            // Another tab may have it still, and more in it.
+            if !self.has(&id) {
+                self.put(&id, document);
+            }
             self.forget_deleted();
         }
     }
@@ -197,19 +211,9 @@ impl Shelf {
         self.deleted.set(None);
     }
 
-    /// Another tab has stored or deleted an assessment.
-    pub(super) fn reread(self, id: &str) {
-        if let Some(tabs) = self.tabs.peek(|tabs| *tabs).flatten() {
-            (tabs.reread)(self, id);
-        }
-    }
-
-    /// Learns what to do about other tabs, and does it wherever that had to wait.
+    /// Learns what to do about other tabs.
     pub(super) fn learn(self, tabs: OtherTabs) {
         self.tabs.set(Some(tabs));
-        for id in storage::assessments() {
-            self.reread(&id);
-        }
     }
 
     /// Another tab has changed the trash.
@@ -217,11 +221,11 @@ impl Shelf {
         self.deleted.set(trash(self.questionnaire));
     }
 
-    /// Somebody has emptied the storage. What is in memory stays, and is stored again with the next change.
-    pub(super) fn tell_emptied(self) {
+    /// Has the user told, once.
+    pub(super) fn tell(self, finding: Finding) {
         self.findings.change(|findings| {
-            if !findings.contains(&Finding::Emptied) {
-                findings.push(Finding::Emptied);
+            if !findings.contains(&finding) {
+                findings.push(finding);
             }
         });
     }
@@ -229,9 +233,7 @@ impl Shelf {
     /// Stores everything that is in memory.
     pub(super) fn store_all(self) {
         self.seen.change_quietly(Vec::clear);
-        for id in self.documents.peek(|documents| ids_of(documents)).unwrap_or_default() {
-            self.store(&id);
-        }
+        self.catch_up();
     }
 
     /// The text of an assessment as it would be stored.
@@ -255,15 +257,27 @@ impl Shelf {
     ///
     /// # Errors
     /// When what is stored can neither be read nor kept elsewhere: it must not be written over.
-    fn gather(self, id: &str) -> Result<bool, storage::StorageError> {
+    fn gather(self, id: &str) -> Result<bool, StorageError> {
         let stored = storage::read_assessment(id)?;
         let seen = self
             .seen
             .peek(|seen| seen.iter().find(|(known, _)| known == id).map(|(_, text)| text) == stored.as_ref());
-        match self.tabs.peek(|tabs| *tabs).flatten() {
+        match self.tabs() {
             _ if seen == Some(true) => Ok(true),
             Some(tabs) => (tabs.gather)(self, id),
-            None => Ok(false),
+            // Nothing is written over.
+            None => Ok(stored.is_none()),
+        }
+    }
+
+    fn tabs(self) -> Option<OtherTabs> {
+        self.tabs.peek(|tabs| *tabs).flatten()
+    }
+
+    /// Stores what is only in memory, because it could not be stored before or is not stored any more.
+    fn catch_up(self) {
+        if let Some(tabs) = self.tabs() {
+            (tabs.catch_up)(self);
         }
     }
 
@@ -271,23 +285,29 @@ impl Shelf {
     pub(super) fn store(self, id: &str) {
         let gathered = self.gather(id);
         let Some(text) = self.written(id) else { return };
-        self.saved.set(match gathered {
-            Ok(true) => match storage::write_assessment(id, &text) {
-                Ok(()) => {
-                    self.remember(id, Some(text));
-                    Saved::Yes
-                }
-                Err(error) => Saved::No(error),
-            },
-            // Stored once the second file is here; nothing is said until then.
-            Ok(false) => Saved::Untouched,
-            Err(error) => Saved::No(error),
+        let written = gathered.and_then(|may| {
+            if may {
+                storage::write_assessment(id, &text)?;
+            }
+            Ok(may)
         });
+        match written {
+            Ok(true) => {
+                self.remember(id, Some(text));
+                self.saved.set(Saved::Yes);
+                self.catch_up();
+            }
+            // Stored once the second file is here; nothing is said until then.
+            Ok(false) => self.saved.set(Saved::Untouched),
+            Err(error) => {
+                // What is refused stays refused; all else is tried again as soon as anything can be stored.
+                if error != StorageError::Refused {
+                    self.remember(id, None);
+                }
+                self.saved.set(Saved::No(error));
+            }
+        }
     }
-}
-
-fn ids_of(documents: &[(String, Document)]) -> Vec<String> {
-    documents.iter().map(|(id, _)| id.clone()).collect()
 }
 
 /// The assessment deleted last, if it can still be brought back.

@@ -4,12 +4,30 @@
 //! Part of the second file; until that is here, an assessment that another tab has changed is not written.
 
 use super::browser::clock;
-use super::browser::storage::{self, StorageError};
+use super::browser::storage::{self, Elsewhere, StorageError};
+use super::session::Session;
 use super::shelf::{Finding, OtherTabs, Shelf, find_mut, restore};
-use crate::answers::{Document, Restored, merge};
+use crate::answers::{Document, Restored, Unreadable, merge};
 
-/// What the shelf does about other tabs.
-pub(super) const OTHER_TABS: OtherTabs = OtherTabs { gather, reread };
+/// Follows other tabs from now on, and does what had to wait for this.
+pub(super) fn begin(session: Session) {
+    let shelf = session.shelf;
+    shelf.learn(OtherTabs { gather, catch_up });
+    for id in storage::assessments() {
+        reread(shelf, &id);
+    }
+    storage::on_change_elsewhere(move |what| match what {
+        Elsewhere::Everything => forget_stored(shelf),
+        Elsewhere::Trash => shelf.reread_trash(),
+        Elsewhere::Assessment(id) => {
+            reread(shelf, id);
+            // Whoever looks at an assessment that was deleted elsewhere is told that it is gone.
+            if session.open_id().as_deref() == Some(id) && !shelf.has(id) {
+                session.route.change(|_| {});
+            }
+        }
+    });
+}
 
 /// Another tab has stored or deleted an assessment: takes in what is stored now.
 fn reread(shelf: Shelf, id: &str) {
@@ -21,11 +39,25 @@ fn reread(shelf: Shelf, id: &str) {
     if has_seen(shelf, id, &text) {
         return;
     }
-    // What cannot be read is looked at when this tab has something to store.
-    let Ok(Restored { document: theirs, .. }) = restore(&text, shelf.questionnaire) else { return };
+    let theirs = match restore(&text, shelf.questionnaire) {
+        Ok(Restored { document, .. }) => document,
+        Err(reason) => {
+            // What this tab has in memory is looked at when there is something to store.
+            if reason == Unreadable::Damaged && !shelf.has(id) {
+                // Where there is no room for a copy, it stays where it is.
+                let _ = storage::keep_aside(id, &clock::now());
+                shelf.tell(Finding::Unreadable(id.to_owned(), reason));
+            }
+            return;
+        }
+    };
     // Whoever moved last says where one is.
     let place = theirs.place.clone();
     take_in(shelf, id, theirs, place);
+    // Deleted here, and still there: whoever has it open has gone on with it.
+    if shelf.deleted.peek(|deleted| deleted.as_ref().is_some_and(|deleted| deleted.id == id)) == Some(true) {
+        shelf.forget_deleted();
+    }
     let complete = shelf.written(id).as_ref() == Some(&text);
     shelf.remember(id, Some(text));
     if !complete {
@@ -38,8 +70,7 @@ fn gather(shelf: Shelf, id: &str) -> Result<bool, StorageError> {
     let Some(text) = storage::read_assessment(id)? else {
         // Only this one gone: deleted in another tab, whose word has not come yet. An edit counts for more.
         if storage::is_empty() {
-            shelf.tell_emptied();
-            shelf.store_all();
+            forget_stored(shelf);
         }
         return Ok(true);
     };
@@ -50,11 +81,36 @@ fn gather(shelf: Shelf, id: &str) -> Result<bool, StorageError> {
             take_in(shelf, id, theirs, place);
         }
         Err(reason) => {
-            storage::keep_aside(id, &clock::now())?;
-            shelf.findings.change(|findings| findings.push(Finding::Unreadable(id.to_owned(), reason)));
+            if reason == Unreadable::Damaged {
+                storage::keep_aside(id, &clock::now())?;
+            }
+            shelf.tell(Finding::Unreadable(id.to_owned(), reason));
+            if reason != Unreadable::Damaged {
+                return Err(StorageError::Refused);
+            }
         }
     }
     Ok(true)
+}
+
+/// Somebody has emptied the storage. What is in memory stays, and all of it is stored again with the next change.
+fn forget_stored(shelf: Shelf) {
+    if shelf.seen.peek(Vec::is_empty) == Some(false) {
+        shelf.seen.change_quietly(Vec::clear);
+        shelf.tell(Finding::Emptied);
+    }
+}
+
+/// Stores what is only in memory, because it could not be stored before or is not stored any more.
+fn catch_up(shelf: Shelf) {
+    let ids =
+        shelf.documents.peek(|documents| documents.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>());
+    for id in ids.unwrap_or_default() {
+        // Each one that is stored has this done once more: one that fails does not keep the others from it.
+        if shelf.seen.peek(|seen| seen.iter().any(|(known, _)| *known == id)) == Some(false) {
+            shelf.store(&id);
+        }
+    }
 }
 
 fn has_seen(shelf: Shelf, id: &str, text: &str) -> bool {

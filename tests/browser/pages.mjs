@@ -47,6 +47,12 @@ export class Checkup {
     await this.open(address, () => this.page.run(store, entries));
   }
 
+  /** Goes away from the page, so that nothing of it runs any more. */
+  async leave() {
+    await this.#keepErrors();
+    await this.page.leave();
+  }
+
   /** As F5 does. */
   async reload() {
     await this.#keepErrors();

@@ -1,11 +1,11 @@
 /**
- * Several assessments on one device, and storage that is damaged, foreign, blocked or full.
+ * Several assessments on one device; stored documents that are damaged, newer, or of another questionnaire.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { documentOf } from "./documents.mjs";
-import { checkup, elsewhere, eventually } from "./pages.mjs";
+import { checkup, eventually } from "./pages.mjs";
 
 const A = documentOf({ "access-rules": "A" }, { name: "一号店", changed: "2026-01-01T00:00:00.000Z" });
 const B = documentOf({ "access-rules": "D" }, { name: "二号店", changed: "2026-02-01T00:00:00.000Z" });
@@ -172,99 +172,5 @@ checkup("shelf", {}, (at) => {
     await app.arrive(() => app.clickOn("link", "続ける"));
     assert.match(await app.hash(), /^#\/a\/a/);
     assert.notEqual(await app.heading(), "ページが見つかりません");
-  });
-});
-
-/** Storage that cannot be used, as seen by the page. Runs before the page's own scripts. */
-const BLOCKED = {
-  "localStorage throws": () => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  },
-  "localStorage is null": () => {
-    Object.defineProperty(window, "localStorage", { get: () => null });
-  },
-};
-
-/** Answers a question and looks at the result, without storage. */
-async function worksWithout(app, message) {
-  const id = await app.start();
-  assert.ok(id);
-  await app.go(`#/a/${id}/q/mgmt-threat-level`);
-  await app.clickCard("mgmt-threat-level-A");
-  await app.sees("保存できていません", ".saved");
-  await app.sees(message, ".findings [role=alert]");
-  await app.go(`#/a/${id}/q/access-rules`);
-  await app.page.press("b");
-  await eventually(async () => assert.ok(await app.page.run(() => document.getElementById("access-rules-B").checked)));
-  await app.go(`#/a/${id}/result`);
-  const { range, link } = await app.result();
-  assert.match(range, /^\d+–\d+$/);
-  assert.match(link, /#r2/);
-  await app.go("#/");
-  assert.equal(await app.count(".item"), 1);
-  return id;
-}
-
-/** From the moment the test says so, nothing can be stored any more. */
-const FULL = () => {
-  const set = Storage.prototype.setItem;
-  window.room = true;
-  Storage.prototype.setItem = function (key, value) {
-    if (!window.room) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-    return set.call(this, key, value);
-  };
-};
-
-checkup("storage", {}, (at) => {
-  for (const [kind, script] of Object.entries(BLOCKED)) {
-    test(`blocked: ${kind}`, () =>
-      elsewhere(at, { script: `(${script})();` }, async (app) => {
-        await app.open();
-        await app.setLanguage("ja");
-        await app.sees("このブラウザーは保存を許していません。", ".findings [role=alert]");
-        await app.setLanguage("en");
-        await app.sees("This browser does not let the page keep anything.", ".findings [role=alert]");
-        await app.setLanguage("ja");
-        await worksWithout(app, "このブラウザーは保存を許していません。");
-      }));
-  }
-
-  test("full: says so, works, and saves again once there is room", () =>
-    elsewhere(at, { script: `(${FULL})();` }, async (app) => {
-      await app.open();
-      await app.setLanguage("ja");
-      await app.page.run(() => void (window.room = false));
-      const id = await worksWithout(app, "保存場所がいっぱいで");
-      assert.deepEqual(await app.stored(), {});
-      await app.page.run(() => void (window.room = true));
-      await app.go(`#/a/${id}/q/account-lifecycle`);
-      await app.clickCard("account-lifecycle-A");
-      await app.sees("保存しました", ".saved");
-      await eventually(async () => assert.equal(await app.count(".findings [role=alert]"), 0));
-      const { answers } = (await app.stored())[id];
-      assert.deepEqual(answers, { "mgmt-threat-level": "A", "access-rules": "B", "account-lifecycle": "A" });
-    }));
-
-  test("full from the first moment on: the same message, not that the browser forbids it", async () => {
-    const { app, page } = at;
-    await app.fresh();
-    // Really full: the largest text there is room for.
-    await page.run(() => {
-      for (let size = 1 << 24; size >= 1; size >>= 1) {
-        try {
-          for (;;) localStorage.setItem(`fill-${size}-${Math.random()}`, "x".repeat(size));
-        } catch {
-          // The next smaller one may still fit.
-        }
-      }
-    });
-    await app.reload();
-    assert.doesNotMatch(await app.visible(".findings"), /保存を許していません/, "the browser does allow it");
-    await worksWithout(app, "保存場所がいっぱいで");
-    await page.run(() => localStorage.clear());
   });
 });

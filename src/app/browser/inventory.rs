@@ -83,7 +83,8 @@ pub(in crate::app) fn put_back(key: &str, text: Option<&str>) -> Result<(), Stor
         return Ok(());
     }
     let Some(text) = text else {
-        remove(key);
+        // What cannot be removed is still listed.
+        let _ = remove(key);
         return Ok(());
     };
     set(key, text)

@@ -11,8 +11,8 @@
 //! - `ec-checkup:draft:PLACE` what was typed there and not yet taken
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
-use js_sys::Reflect;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::StorageEvent;
 
 pub(super) const PREFIX: &str = "ec-checkup:";
@@ -29,6 +29,8 @@ pub(in crate::app) enum StorageError {
     Blocked,
     /// There is no room left.
     Full,
+    /// What is stored there must not be written over: it is of a newer version, or of another questionnaire.
+    Refused,
 }
 
 /// The storage, or `None` where the browser blocks it. Gloo's own accessor would panic there.
@@ -43,8 +45,7 @@ fn storage() -> Option<web_sys::Storage> {
 pub(in crate::app) fn check() -> Result<(), StorageError> {
     let probe = format!("{PREFIX}probe");
     set(&probe, "1")?;
-    remove(&probe);
-    Ok(())
+    remove(&probe)
 }
 
 pub(super) fn get(key: &str) -> Option<String> {
@@ -57,20 +58,19 @@ fn try_get(key: &str) -> Result<Option<String>, StorageError> {
 
 pub(super) fn set(key: &str, value: &str) -> Result<(), StorageError> {
     let storage = storage().ok_or(StorageError::Blocked)?;
-    storage.set_item(key, value).map_err(|error| {
-        // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
-        let name =
-            Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
-        let full = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&name.as_str());
-        if full { StorageError::Full } else { StorageError::Blocked }
-    })
+    storage.set_item(key, value).map_err(|error| reason(&error))
 }
 
-pub(super) fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        // Removing never fails once storage is there.
-        let _ = storage.remove_item(key);
-    }
+/// What the browser means by refusing to write.
+fn reason(error: &JsValue) -> StorageError {
+    // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED, the others QuotaExceededError.
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    let full = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&name.as_str());
+    if full { StorageError::Full } else { StorageError::Blocked }
+}
+
+pub(super) fn remove(key: &str) -> Result<(), StorageError> {
+    storage().and_then(|storage| storage.remove_item(key).ok()).ok_or(StorageError::Blocked)
 }
 
 /// The ids of all stored assessments.
@@ -108,8 +108,11 @@ pub(in crate::app) fn write_assessment(id: &str, text: &str) -> Result<(), Stora
 }
 
 /// Takes an assessment away.
-pub(in crate::app) fn remove_assessment(id: &str) {
-    remove(&format!("{ASSESSMENT}{id}"));
+///
+/// # Errors
+/// When it is still there.
+pub(in crate::app) fn remove_assessment(id: &str) -> Result<(), StorageError> {
+    remove(&format!("{ASSESSMENT}{id}"))
 }
 
 /// What another tab has done.
@@ -141,24 +144,29 @@ pub(in crate::app) fn on_change_elsewhere(act: impl Fn(Elsewhere<'_>) + 'static)
     );
 }
 
-/// Keeps what could not be read under another name. Only when the copy is safe is the original taken away.
+/// Keeps an assessment that could not be read under another name. Only when the copy is safe is the original taken away.
 ///
 /// # Errors
 /// When there is no room for a copy; the original is untouched.
 pub(in crate::app) fn keep_aside(id: &str, time: &str) -> Result<(), StorageError> {
-    if let Some(text) = read_assessment(id)? {
-        keep(id, time, &text)?;
-        remove_assessment(id);
-    }
-    Ok(())
+    keep(&format!("{ASSESSMENT}{id}"), id, time)?;
+    remove_assessment(id)
 }
 
-/// Keeps bytes that could not be read.
-///
-/// # Errors
-/// When there is no room for them.
-fn keep(id: &str, time: &str, text: &str) -> Result<(), StorageError> {
-    set(&format!("{PREFIX}kept:{id}:{time}"), text)
+/// Copies what could not be read, to the letter: damage may be no text to Rust, so it stays with the browser.
+fn keep(key: &str, name: &str, time: &str) -> Result<(), StorageError> {
+    let mut copy = format!("{PREFIX}kept:{name}:{time}");
+    // A clock that stands still, or goes backwards.
+    while try_get(&copy)?.is_some() {
+        copy.push('+');
+    }
+    let storage = storage().ok_or(StorageError::Blocked)?;
+    let call = |method: &str, args: Array| {
+        let method: Function = Reflect::get(&storage, &method.into())?.unchecked_into();
+        Reflect::apply(&method, &storage, &args)
+    };
+    let text = call("getItem", Array::of1(&key.into())).map_err(|error| reason(&error))?;
+    call("setItem", Array::of2(&copy.into(), &text)).map_err(|error| reason(&error)).map(|_| ())
 }
 
 /// The assessment deleted last: id and text.
@@ -176,14 +184,17 @@ pub(in crate::app) fn set_trash(id: &str, text: &str) -> Result<(), StorageError
     set(TRASH, &format!("{id}\n{text}"))
 }
 
-/// Forgets the deleted assessment.
+/// Forgets the deleted assessment. That it is still there is no harm: it is offered once more.
 pub(in crate::app) fn empty_trash() {
-    remove(TRASH);
+    let _ = remove(TRASH);
 }
 
 /// The contact sheet, as it was stored.
-pub(in crate::app) fn contacts() -> Option<String> {
-    get(CONTACTS)
+///
+/// # Errors
+/// When the storage cannot be read.
+pub(in crate::app) fn contacts() -> Result<Option<String>, StorageError> {
+    try_get(CONTACTS)
 }
 
 /// Keeps the contact sheet.
@@ -199,7 +210,7 @@ pub(in crate::app) fn set_contacts(text: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When there is no room for it: then it must stay where it is.
 pub(in crate::app) fn keep_contacts_aside(time: &str) -> Result<(), StorageError> {
-    contacts().map_or(Ok(()), |text| keep("contacts", time, &text))
+    keep(CONTACTS, "contacts", time)
 }
 
 pub(super) fn tab() -> Option<web_sys::Storage> {

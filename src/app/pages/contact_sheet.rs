@@ -13,7 +13,7 @@ type Lines = Vec<(String, String)>;
 
 pub(super) fn contact_sheet(session: Session, emergency: &'static Emergency) -> El {
     let words = &session.later_words().emergency;
-    let stored = storage::contacts().and_then(|text| json::parse(&text));
+    let stored = storage::contacts().ok().flatten().and_then(|text| json::parse(&text));
     let stored = if let Some(Json::Object(parts)) = stored { parts } else { Vec::new() };
     let lines: Lines =
         stored.into_iter().filter_map(|(id, text)| Some((id, text.text()?.to_owned()))).collect();
@@ -55,7 +55,7 @@ pub(super) fn contact_sheet(session: Session, emergency: &'static Emergency) -> 
 
 /// Changes one line of what is stored, so that lines written in another tab, or by a later version, stay.
 pub(super) fn store_line(id: &str, text: &str, shown: &Lines) -> Result<(), StorageError> {
-    let mut parts = match storage::contacts().map(|text| json::parse(&text)) {
+    let mut parts = match storage::contacts()?.map(|text| json::parse(&text)) {
         Some(Some(Json::Object(parts))) => parts,
         // What cannot be read is kept elsewhere before this takes its place.
         Some(_) => storage::keep_contacts_aside(&clock::now()).map(|()| as_json(shown))?,

@@ -8,7 +8,7 @@ use super::{
     received, result, review, status,
 };
 use crate::app::session::Session;
-use crate::app::tabs::OTHER_TABS;
+use crate::app::tabs;
 use crate::route::Route;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -45,7 +45,7 @@ fn call(session: Session, route: Option<&Route>) -> Option<Page> {
 #[allow(clippy::unnecessary_wraps, reason = "the macro puts the failures to load in")]
 fn later(session: Session, route: Option<&Route>) -> Result<Option<Page>, SplitLoaderError> {
     if route.is_none() {
-        session.shelf.learn(OTHER_TABS);
+        tabs::begin(session);
         session.reminder.set(Some(data::reminder));
     }
     Ok(route.map(|route| build(session, route)))

@@ -87,6 +87,8 @@ fn trouble_text(words: &StorageWords, error: StorageError) -> &'static str {
     match error {
         StorageError::Blocked => words.blocked,
         StorageError::Full => words.full,
+        // What is stored there has a notice of its own.
+        StorageError::Refused => "",
     }
 }
 

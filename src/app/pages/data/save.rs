@@ -53,7 +53,7 @@ pub(in crate::app::pages) fn file_name(session: Session, name: &str, extension: 
 
 /// The lines of the contact sheet, as they are stored.
 pub(super) fn contacts() -> Vec<(String, Json)> {
-    match storage::contacts().and_then(|text| json::parse(&text)) {
+    match storage::contacts().ok().flatten().and_then(|text| json::parse(&text)) {
         Some(Json::Object(lines)) => lines,
         _ => Vec::new(),
     }
