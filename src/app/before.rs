@@ -34,9 +34,7 @@ impl Before {
         let stored = if let Some(text) = &text {
             storage::write_assessment(&id, text)
         } else {
-            // What cannot be removed is still listed.
-            let _ = storage::remove_assessment(&id);
-            Ok(())
+            storage::remove_assessment(&id)
         };
         shelf.remember(&id, text);
         shelf.saved.set(stored.map_or_else(Saved::No, |()| Saved::Untouched));

@@ -13,6 +13,7 @@ pub(super) fn number(count: u16, one: &str, many: &str) -> String {
 pub(super) const EN: Words = Words {
     page: PageWords {
         name: "EC Checkup",
+        brand: ["", "EC Checkup"],
         promise: "Your answers stay in this browser. They are sent nowhere.",
         skip: "Skip to the content",
         other_language: "日本語",

@@ -32,6 +32,7 @@ pub struct LevelWords {
     pub reached: &'static str,
     pub below: &'static str,
     pub because: About,
+    pub raised: &'static str,
     pub sizes: [&'static str; 3],
     pub no_profile: &'static str,
     pub to_profile: &'static str,

@@ -28,9 +28,8 @@ pub(super) const LEVEL: LevelWords = LevelWords {
     desired: |level| format!("A shop like yours should be at level {level}."),
     reached: "Your answers so far can reach it.",
     below: "You are below it now.",
-    because: |size| {
-        format!("It follows from the size of your shop ({size}), and is raised by what is listed here.")
-    },
+    because: |size| format!("It follows from the size of your shop ({size})."),
+    raised: "It is one higher for this reason:",
     sizes: ["small", "medium", "large"],
     no_profile: "Answer the questions about your shop to see the level it should have.",
     to_profile: "About your shop",

@@ -8,6 +8,7 @@ use super::{
 pub(super) const JA: Words = Words {
     page: PageWords {
         name: "ECサイト セキュリティ健診",
+        brand: ["ECサイト ", "セキュリティ健診"],
         promise: "答えはこのブラウザーの中だけに保存され、どこにも送られません。",
         skip: "本文へ移動",
         other_language: "English",

@@ -84,6 +84,7 @@ pub struct LaterWords {
 #[derive(Debug)]
 pub struct PageWords {
     pub name: &'static str,
+    pub brand: [&'static str; 2],
     pub promise: &'static str,
     pub skip: &'static str,
     pub other_language: &'static str,

@@ -55,12 +55,15 @@ checkup("print", {}, (at, engine) => {
     await app.fresh({ address: "#/emergency" });
     await page.type(".sheet-line input", "03-0000-0000");
     await app.sees("保存しました", ".saved");
-    const wanted = await app.texts("main h1, main h2, main h3, main dt, main .steps > li, main .never li, .sheet-line label");
+    const wanted = await app.texts("main h1, main h2, main h3, main dt, main .steps > li, main .never li, .sheet-line label, .clock .on-paper li");
     assert.ok(wanted.length > 80, `${wanted.length}`);
     const { pdf, text, images } = await page.print("emergency");
     const flat = inOrder(pdf);
     for (const words of wanted) assert.ok(flat.includes(onPaper(words)), `${words} is on paper`);
     assert.ok(flat.includes("03-0000-0000"), "the sheet is printed with what stands in it");
+    const day = await page.run(() => new Date().toLocaleDateString("ja"));
+    assert.ok(flat.includes(onPaper(`気づいた日 ${day}`)), "the day, without a box around it");
+    assert.doesNotMatch(flat, /起きたことと、気づいた日を選んでください/);
     assert.doesNotMatch(text, ON_SCREEN_ONLY);
     checkPages(images, 3, 14);
   });
@@ -69,15 +72,49 @@ checkup("print", {}, (at, engine) => {
     const { app, page } = at;
     const plan = { "two-step-login": { owner: "佐藤", due: "2026-12-01", note: "業者に電話", state: "doing" } };
     await app.fresh({ documents: { x: documentOf(SAAS, { name: "架空商店 本店", plan }) }, address: "#/a/x/plan" });
-    const wanted = await app.texts("main h1, main h2, .plan-card > h3, .plan-card > .lifts, .plan-card > p");
-    assert.ok((await app.count(".plan-card")) > 10);
+    const wanted = await app.texts("main h1, main h2, .plan-card > h3, .plan-card > .lifts, .plan-card > p, .on-paper .steps > li, .on-paper > p");
+    const cards = await app.count(".plan-card");
+    assert.ok(cards > 10);
+    assert.ok(wanted.length > cards * 6, "steps of every card, not only of those unfolded");
     const { pdf, text, images } = await page.print("plan");
     const flat = inOrder(pdf);
     for (const words of wanted) assert.ok(flat.includes(onPaper(words)), `${words} is on paper`);
-    for (const words of ["佐藤", "業者に電話", "進行中"]) assert.ok(flat.includes(words), `${words} is on paper`);
+    const [changed, due] = await page.run(() => ["2026-01-03T03:04:05.000Z", "2026-12-01T00:00"].map((day) => new Date(day).toLocaleDateString("ja")));
+    for (const words of ["架空商店 本店", `${changed} 現在`, "佐藤", due, "業者に電話", "進行中"]) {
+      assert.ok(flat.includes(onPaper(words)), `${words} is on paper`);
+    }
+    assert.equal([...flat.matchAll(/状態担当期限メモ/g)].length + [...flat.matchAll(/状態(進行中|未着手)/g)].length, cards, "room for notes on every card");
     assert.doesNotMatch(text, ON_SCREEN_ONLY);
-    assert.doesNotMatch(text, /CSV（|Markdown|カレンダー（|お世話になっております/);
-    checkPages(images, 3, 40);
+    assert.doesNotMatch(text, /CSV（|Markdown|カレンダー（|お世話になっております|手順と理由|この端末に残ります/);
+    // Two cards a page, about: a card that is cut in two, or one a page, needs more.
+    checkPages(images, Math.ceil(cards / 3), Math.ceil(cards * 0.75));
+  });
+
+  test("no card of the plan, and no row of a paper, is cut in two", { skip: !canPrint }, async () => {
+    const { app, page } = at;
+    await app.fresh({ documents: { x: documentOf(SAAS) }, address: "#/a/x/plan" });
+    const ends = await app.texts(".noted");
+    const titles = await app.texts(".plan-card > h3");
+    const pages = inOrder((await page.print("plan-whole")).pdf, "\f");
+    for (const title of titles) {
+      const on = pages.filter((one) => one.includes(onPaper(title)));
+      assert.equal(on.length, 1, title);
+      // What is below the last title of a page ends on that page.
+      const below = on[0].slice(on[0].lastIndexOf(onPaper(title)));
+      assert.match(below, /状態/, `${title} ends where it begins`);
+    }
+    assert.equal(ends.length, titles.length);
+    await app.go("#/a/x/papers");
+    const rows = await page.run(() => [...document.querySelectorAll(".paper tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)));
+    const papers = inOrder((await page.print("papers")).pdf, "\f");
+    assert.ok(papers.length <= 9, `${papers.length} pages`);
+    for (const [topic, , questions] of rows) {
+      const first = onPaper(topic).slice(0, 10);
+      assert.ok(papers.some((one) => one.includes(first) && one.includes(onPaper(questions).slice(0, 4))), topic);
+    }
+    const flat = papers.join("");
+    for (const words of ["Shop A", "下書きです。正式な様式ではありません"]) assert.ok(flat.includes(onPaper(words)), words);
+    assert.doesNotMatch(flat, /各行から/);
   });
 
   test("a received result", { skip: !canPrint }, async () => {
@@ -98,8 +135,12 @@ const onPaper = (text) => text.normalize("NFKC").replace(/\s+/g, "").replace(/�
  * All words in the order of the document, so that a text in two lines of a cell stays whole; without spaces.
  * Fonts have one shape for two dashes or two 見, and the PDF of Firefox knows only shapes.
  * @param {string} pdf
+ * @param {string} [pages] what is between pages: then a list of them
  */
-const inOrder = (pdf) => onPaper(execFileSync("pdftotext", ["-raw", pdf, "-"], { encoding: "utf8" }));
+function inOrder(pdf, pages) {
+  const text = execFileSync("pdftotext", ["-raw", pdf, "-"], { encoding: "utf8" });
+  return pages ? text.split(pages).map(onPaper).filter(Boolean) : onPaper(text);
+}
 
 /** So many pages, and none of them blank. @param {string[]} images */
 function checkPages(images, least, most) {

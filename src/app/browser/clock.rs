@@ -43,9 +43,10 @@ pub(in crate::app) fn date_of(millis: u64, lang: Lang) -> String {
     if millis == 0 { String::new() } else { written(&of_millis(millis), lang) }
 }
 
-/// A date as people write it, from ISO 8601; "" when it is none.
+/// A date as people write it, from ISO 8601; "" when it is none. A day without a time is that day wherever the user is.
 pub(in crate::app) fn date(iso: &str, lang: Lang) -> String {
-    written(&Date::new(&JsValue::from_str(iso)), lang)
+    let midnight = if iso.contains('T') { "" } else { "T00:00" };
+    written(&Date::new(&JsValue::from_str(&[iso, midnight].concat())), lang)
 }
 
 fn written(date: &Date, lang: Lang) -> String {

@@ -83,9 +83,7 @@ pub(in crate::app) fn put_back(key: &str, text: Option<&str>) -> Result<(), Stor
         return Ok(());
     }
     let Some(text) = text else {
-        // What cannot be removed is still listed.
-        let _ = remove(key);
-        return Ok(());
+        return remove(key);
     };
     set(key, text)
 }

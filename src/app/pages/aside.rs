@@ -67,7 +67,7 @@ fn rule_view(
     let bring_back = session.words().assess.bring_back;
     let lines = questions.iter().map(|question| line(session, id, question, bring_back, true));
     let mut parts = vec![
-        h2(session.text(rule.reason)).id(&format!("rule-{place}")),
+        h2(session.text(rule.reason)).class("rule").id(&format!("rule-{place}")),
         el("p").child(span("tag", title)).text(" ").text(&(words.count)(count)),
     ];
     if let Some(ask) = rule.ask {

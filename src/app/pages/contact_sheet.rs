@@ -46,11 +46,12 @@ pub(super) fn contact_sheet(session: Session, emergency: &'static Emergency) -> 
             .child(input.value(value).on("input", change))
     });
     section("sheet", words.sheet)
+        .class("sheet")
         .child(p(words.sheet_text))
         .child(
             el("p").class("saved no-print").attr("role", "status").live_text(move || saved.get().to_owned()),
         )
-        .children(rows)
+        .child(el("div").class("sheet-lines").children(rows))
 }
 
 /// Changes one line of what is stored, so that lines written in another tab, or by a later version, stay.

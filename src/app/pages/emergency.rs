@@ -55,10 +55,10 @@ fn clock_view(
         outcome(session, emergency, kind, &day.get())
     };
     section("clock", words.clock)
-        .child(p(words.clock_text))
+        .child(p(words.clock_text).class("no-print"))
         .child(
             el("div")
-                .class("clock-inputs")
+                .class("clock-inputs no-print")
                 .child(el("div").child(el("label").attr("for", "kind").text(words.kind)).child(select))
                 .child(el("div").child(el("label").attr("for", "noticed").text(words.noticed)).child(input)),
         )
@@ -67,9 +67,11 @@ fn clock_view(
 
 fn outcome(session: Session, emergency: &'static Emergency, kind: &IncidentKind, day: &str) -> Vec<El> {
     let words = &session.later_words().emergency;
-    let mut parts = vec![p(session.text(kind.text))];
+    let mut parts = vec![h3(session.text(kind.title)), p(session.text(kind.text))];
     if kind.report {
         let deadline = &emergency.deadline;
+        let noticed = el("p").class("on-paper").child(el("strong").text(words.noticed)).text(" ");
+        parts.push(noticed.text(&clock::date(day, session.language())));
         // The day one learns of it counts as the first: the earlier date is the safe one.
         let end = |days: u8| {
             let date = Date::parse(day)?.last_of(days)?;
@@ -92,8 +94,9 @@ fn outcome(session: Session, emergency: &'static Emergency, kind: &IncidentKind,
             _ => parts.push(p(words.no_day).class("error")),
         }
         parts.extend(deadline.text.map(|text| p(session.text(text)).class("hint")));
-        let write = emergency.write.iter().map(|text| session.text(*text));
-        parts.push(details("", words.write).child(texts(write)));
+        let write = || texts(emergency.write.iter().map(|text| session.text(*text)));
+        parts.push(details("", words.write).child(write()));
+        parts.push(el("div").class("on-paper").child(h3(words.write)).child(write()));
     } else {
         parts.push(p(words.no_report));
     }

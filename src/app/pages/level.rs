@@ -69,11 +69,14 @@ fn desired(now: &Now<'_>, best: u8) -> El {
     let verdict = if best >= desired { words.reached } else { words.below };
     let reasons = judgement.raises.iter().filter_map(|place| guide.desired.get(usize::from(*place)));
     let reasons: Vec<&str> = reasons.map(|raise| session.text(raise.text)).collect();
-    let list = (!reasons.is_empty()).then(|| texts(reasons));
+    let because = p(&(words.because)(size));
+    let (raised, list) =
+        if reasons.is_empty() { (None, None) } else { (Some(words.raised), Some(texts(reasons))) };
+    let because = raised.into_iter().fold(because, |because, raised| because.text(" ").text(raised));
     el("div")
         .class("desired")
         .child(el("p").child(el("strong").text(&(words.desired)(u16::from(desired)))).text(" ").text(verdict))
-        .child(p(&(words.because)(size)))
+        .child(because)
         .maybe(list)
 }
 

@@ -40,7 +40,7 @@ pub(super) fn moves_view(now: &Now<'_>) -> El {
             &label,
         ))
     });
-    let view = view.child(p(words.next_three_text)).child(items("ol", "moves", cards));
+    let view = view.child(p(words.next_three_text).class("no-print")).child(items("ol", "moves", cards));
     let (pack, sheet) = (report.pack, sheet.clone());
     let before = figures(guide, report, judgement);
     let outcome = move || {
@@ -53,7 +53,9 @@ pub(super) fn moves_view(now: &Now<'_>) -> El {
         let after = figures(guide, &report, &judgement);
         outcome(session, before.as_ref(), after.as_ref()).unwrap_or_default()
     };
-    view.child(el("p").class("what-if").attr("role", "status").live_text(outcome)).maybe(plan)
+    // On paper there is nothing to tick.
+    let class = move || Some(if ticked.get() == [false; 3] { "what-if no-print" } else { "what-if" });
+    view.child(el("p").live_attr("class", class).attr("role", "status").live_text(outcome)).maybe(plan)
 }
 
 fn card(

@@ -17,7 +17,7 @@ pub(super) fn papers(session: Session, id: &str) -> Vec<El> {
     let words = &session.later_words().papers;
     let mut page = vec![h1(words.title)];
     page.extend(session.shelf.with_document(id, |document| named(session, document)));
-    page.extend([p(words.lead), p(words.draft).class("notice notice-warning")]);
+    page.extend([p(words.lead).class("no-print"), p(words.draft).class("notice notice-warning")]);
     let Some(guide) = guide(session) else { return page };
     let flow = session.flow.get_untracked();
     page.push(el("p").class("no-print").child(button("button", words.print, |_| dom::print())));

@@ -5,6 +5,7 @@ use super::moves::{all_moves, effort};
 use super::plan_note::{note_inputs, note_on_paper};
 use super::result::named;
 use crate::advise::{Move, Term, platform, terms};
+use crate::answers::Sheet;
 use crate::app::browser::dom;
 use crate::app::parts::{copy_box, sources_of, steps, terms_of};
 use crate::app::reactive::GetUntracked;
@@ -26,7 +27,7 @@ pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
     let words = &session.later_words().plan;
     let mut page = vec![h1(words.title)];
     page.extend(session.shelf.with_document(id, |document| named(session, document)));
-    page.push(p(words.lead));
+    page.push(p(words.lead).class("no-print"));
     let Some(guide) = guide(session) else { return page };
     let flow = session.flow.get_untracked();
     let found = session.with_sheet(|sheet| {
@@ -37,7 +38,8 @@ pub(super) fn plan(session: Session, id: &str) -> Vec<El> {
     if moves.is_empty() {
         let start =
             link("button button-main", &Route::Packs(id.to_owned()).href(), session.words().assess.to_packs);
-        page.extend([p(words.nothing), p(words.not_yet), el("p").child(start)]);
+        let empty = session.with_sheet(Sheet::is_empty).unwrap_or(true);
+        page.extend([p(if empty { words.not_yet } else { words.nothing }), el("p").child(start)]);
         return page;
     }
     let plan = Plan { session, guide, platform };

@@ -5,7 +5,7 @@ use crate::app::browser::dom;
 use crate::app::reactive::untrack;
 use crate::app::session::Session;
 use crate::app::shelf::Saved;
-use crate::app::ui::{El, button, el, items, link, p};
+use crate::app::ui::{El, button, el, items, link, p, span};
 use crate::route::Route;
 
 pub(in crate::app) fn header(session: Session) -> El {
@@ -34,7 +34,10 @@ fn top(session: Session) -> El {
     .attr("lang", other.tag());
     let emergency = link("emergency-link", &Route::Emergency.href(), words.emergency);
     let links = el("div").class("top-links").child(emergency).child(language.id("language"));
-    el("header").class("top").child(link("brand", "#/", words.name)).child(links)
+    // A phone has room for the second part only.
+    let [first, second] = words.brand;
+    let brand = link("brand", "#/", "").child(span("brand-first", first)).text(second);
+    el("header").class("top").child(brand).child(links)
 }
 
 /// Below every page: the promise, and where to read more.

@@ -76,7 +76,8 @@ fn table(session: Session, chapters: &[ChapterScore]) -> El {
     };
     let rows = chapters.iter().filter_map(|score| {
         let chapter = session.questionnaire.chapter(score.chapter)?;
-        let name = format!("{}. {}", chapter.number, session.text(chapter.title));
+        // The number stays with the first word.
+        let name = format!("{}.\u{a0}{}", chapter.number, session.text(chapter.title));
         let row = el("tr")
             .child(el("th").attr("scope", "row").text(&name))
             .child(cell(score.tally.lowest()))
