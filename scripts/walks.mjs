@@ -24,7 +24,7 @@ const OWNERS = {
 const READ = {
   question: ".opening > p, p.opening, .question h1, .question > .lead, .question .notice, .field > legend, .field > .hint, .field .card-text, .ask",
   home: "main h1, main > .lead, .facts li, #start",
-  result: "main h1, .level-now, .level-now ~ p, .desired, .gates, .gates ~ h3, #moves-title, .moves, .moves ~ p",
+  result: "main h1, .level-now, .level-now ~ p, .desired, #moves-title, #moves-title + p, .moves",
 };
 
 const letters = (app, selector) =>

@@ -37,7 +37,7 @@ pub(super) const EN: Words = Words {
     },
     home: HomeWords {
         title: "Give your online shop a security checkup",
-        lead: "The first check takes ten minutes and shows whether your shop is in serious danger and the three things to do next. A full checkup goes into everything. No sign-up.",
+        lead: "The first check shows whether your shop is in serious danger and the three things to do next. It takes about ten minutes. No sign-up.",
         facts: [
             "Your answers stay in this browser. They are sent nowhere.",
             "Stop whenever you like and carry on later.",

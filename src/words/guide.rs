@@ -36,6 +36,7 @@ pub struct LevelWords {
     pub sizes: [&'static str; 3],
     pub no_profile: &'static str,
     pub to_profile: &'static str,
+    pub basis: &'static str,
     pub shut: &'static str,
     pub shut_text: &'static str,
     pub unknown: &'static str,

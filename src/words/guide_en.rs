@@ -33,6 +33,7 @@ pub(super) const LEVEL: LevelWords = LevelWords {
     sizes: ["small", "medium", "large"],
     no_profile: "Answer the questions about your shop to see the level it should have.",
     to_profile: "About your shop",
+    basis: "What your level stands on",
     shut: "Serious dangers that hold your level down",
     shut_text: "While these last, no number of points lifts the level. Mending them is the shortest way up.",
     unknown: "Important points not yet known",

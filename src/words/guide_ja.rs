@@ -34,6 +34,7 @@ pub(super) const LEVEL: LevelWords = LevelWords {
     sizes: ["小規模", "中規模", "大規模"],
     no_profile: "お店のプロフィールに答えると、お店に合った目安が出ます。",
     to_profile: "プロフィールに答える",
+    basis: "レベルのもと",
     shut: "レベルを止めている大きな危険",
     shut_text: "次のことがあるあいだは、ほかの点数が高くてもレベルは上がりません。ここから直すのがいちばんの近道です。",
     unknown: "まだわからない大事な点",

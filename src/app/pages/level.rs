@@ -9,7 +9,7 @@ use crate::model::{Gate, Test};
 use crate::route::Route;
 
 pub(super) fn level_view(now: &Now<'_>) -> El {
-    let Now { session, guide, sheet, flow, judgement, report, id } = *now;
+    let Now { session, guide, judgement, report, .. } = *now;
     let words = &session.later_words().level;
     let view = section("level-title", words.title);
     let Some((worst, best)) = judgement.level(guide, report.total) else { return view.child(p(words.none)) };
@@ -34,9 +34,6 @@ pub(super) fn level_view(now: &Now<'_>) -> El {
         if number == worst { step.attr("aria-current", "true") } else { step }
     });
     let range = (worst != best).then(|| p(words.range).class("hint"));
-    let progress = flow.total(session.questionnaire, sheet, report.pack);
-    let unknown = flow.unknown(session.questionnaire, sheet, report.pack);
-    let known = p(&(words.known)(progress.answered, progress.asked, unknown)).class("hint");
     view.child(
         el("p")
             .class("level-now")
@@ -47,11 +44,22 @@ pub(super) fn level_view(now: &Now<'_>) -> El {
     .child(items("ol", "level-scale", steps))
     .maybe(meaning)
     .maybe(range)
-    .child(known)
     .child(desired(now, best))
-    .children(gates(now, GateState::Shut, words.shut, words.shut_text))
-    .children(gates(now, GateState::Unknown, words.unknown, words.unknown_text))
-    .maybe(id.is_some().then(|| details("how", words.how).child(p(words.how_text))))
+}
+
+/// What the level stands on: how much is answered, which dangers cap it.
+pub(super) fn basis_view(now: &Now<'_>) -> Option<El> {
+    let Now { session, guide, sheet, flow, judgement, report, id } = *now;
+    let words = &session.later_words().level;
+    judgement.level(guide, report.total)?;
+    let progress = flow.total(session.questionnaire, sheet, report.pack);
+    let unknown = flow.unknown(session.questionnaire, sheet, report.pack);
+    let view = section("basis-title", words.basis)
+        .child(p(&(words.known)(progress.answered, progress.asked, unknown)).class("hint"))
+        .children(gates(now, GateState::Shut, words.shut, words.shut_text))
+        .children(gates(now, GateState::Unknown, words.unknown, words.unknown_text))
+        .maybe(id.is_some().then(|| details("how", words.how).child(p(words.how_text))));
+    Some(view)
 }
 
 /// Where a shop like this should be, and why.

@@ -1,7 +1,7 @@
 //! The result: range, chapters, viewpoints, strongest and weakest, what to look at again.
 
 use super::guide::{Now, guide};
-use super::level::{findings_view, gap_view, level_view};
+use super::level::{basis_view, findings_view, gap_view, level_view};
 use super::moves::moves_view;
 use super::packs::{has_result, pack_switch};
 use super::report::files;
@@ -78,6 +78,7 @@ pub(super) fn result_view(
     let judgement = Judgement::new(questionnaire, guide, sheet, flow);
     let now = Now { session, guide, sheet, flow, judgement: &judgement, report: &report, id };
     let mut parts = vec![level_view(&now), moves_view(&now)];
+    parts.extend(basis_view(&now));
     parts.extend(report_view(session, &report, id));
     parts.extend(findings_view(&now));
     parts.extend(gap_view(&now));

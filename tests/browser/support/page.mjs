@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { By, Key } from "selenium-webdriver";
@@ -238,8 +238,11 @@ export class Page {
     const base = `${name}.${this.engine.name}`;
     const pdf = this.#write(`${base}.pdf`, await this.driver.execute(print));
     const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+    const pictures = () => readdirSync(OUT).filter((file) => file.startsWith(`${base}-`)).map((file) => join(OUT, file));
+    // An earlier print may have had more pages.
+    for (const picture of pictures()) rmSync(picture);
     execFileSync("pdftoppm", ["-png", "-r", "60", pdf, join(OUT, base)]);
-    const images = readdirSync(OUT).filter((file) => file.startsWith(`${base}-`)).map((file) => join(OUT, file));
+    const images = pictures();
     return { pdf, text, images };
   }
 
