@@ -7,12 +7,21 @@ const say = (can) => {
 };
 
 /**
+ * The address of the worker. The page's policy lets no other address of a script through: `trusted-types` in index.html
+ * allows this one rule, and it gives always the same.
+ */
+const address = () => {
+  const rule = { createScriptURL: () => "sw.js" };
+  return globalThis.trustedTypes?.createPolicy("ec-checkup", rule).createScriptURL("") ?? "sw.js";
+};
+
+/**
  * Called once all files of the page are in.
  * @param {() => void} offer told as soon as a newer version is complete and waits for the page to let it take over
  */
 export const keep = async (offer) => {
   try {
-    const registration = await navigator.serviceWorker.register("sw.js");
+    const registration = await navigator.serviceWorker.register(address());
     const watch = (worker) =>
       new Promise((done) => {
         const look = () => {

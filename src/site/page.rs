@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_file_is_named_with_its_integrity() {
         let page = fill_with("{{style}}|{{preload}}|{{files}}|{{app}}").unwrap();
-        assert_eq!(page.matches("sha384-").count(), 1 + 4 + 4 + 1, "{page}");
+        assert_eq!(page.matches("sha256-").count(), 1 + 4 + 4 + 1, "{page}");
         assert!(!page.contains("http") && !page.contains("=\"/"), "addresses are relative: {page}");
     }
 

@@ -25,10 +25,10 @@ mod tests {
         let assets = [Asset::new("a", "js", vec![1]), Asset::new("b", "txt", vec![2])];
         let worker = fill("rest", "page", assets.iter());
         assert!(
-            worker.starts_with("const FILES={\"./\":\"sha384-") && worker.ends_with("\nrest"),
+            worker.starts_with("const FILES={\"./\":\"sha256-") && worker.ends_with("\nrest"),
             "{worker}"
         );
-        assert_eq!(worker.matches("sha384-").count(), 3);
+        assert_eq!(worker.matches("sha256-").count(), 3);
         for asset in &assets {
             assert!(worker.contains(&asset.file_name()) && worker.contains(&asset.integrity()));
         }
