@@ -96,7 +96,7 @@ fn checksums(link: &str) -> Option<(u32, u32)> {
         }
         _ => return None,
     };
-    let checked = [link[..2].as_bytes(), head, body].concat();
+    let checked = [&link.as_bytes()[..2], head, body].concat();
     Some((u32::from_be_bytes(told.try_into().ok()?), crc32(&checked)))
 }
 

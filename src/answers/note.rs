@@ -54,6 +54,14 @@ pub struct Note {
     pub extra: Vec<(String, Json)>,
 }
 
+/// Whether a text is among those joined by slashes, itself perhaps of several. Without a search for a text in a text: the
+/// one of the standard library would weigh on the first file of the page.
+fn has_part(known: &str, more: &str) -> bool {
+    let parts = |text: &str| text.split('/').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+    let more = parts(more);
+    parts(known).windows(more.len()).any(|part| part == more)
+}
+
 impl Note {
     /// Whether nothing is noted; at most, when that came to be so.
     pub fn is_empty(&self) -> bool {
@@ -73,7 +81,7 @@ impl Note {
     /// Notes about what is one advice now: every word is kept, the earliest date holds, and where they differ it is under way.
     pub(super) fn together<'a>(notes: impl Iterator<Item = &'a Self>) -> Option<Self> {
         let join = |known: &mut String, more: &str| {
-            if !more.is_empty() && !known.split(" / ").any(|part| part == more) {
+            if !more.is_empty() && !has_part(known, more) {
                 let between = if known.is_empty() { "" } else { " / " };
                 known.push_str(between);
                 known.push_str(more);

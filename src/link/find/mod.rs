@@ -115,7 +115,7 @@ fn is_version(text: &str, at: usize) -> bool {
 /// Whether an address was rewritten by Proofpoint.
 fn is_rewritten(text: &str, at: usize) -> bool {
     let from = text.floor_char_boundary(at.saturating_sub(NAME_BEFORE));
-    text.get(from..at).is_some_and(|before| before.contains("urldefense"))
+    text.get(from..at).is_some_and(|before| before.as_bytes().windows(10).any(|part| part == b"urldefense"))
 }
 
 /// Whether an address in base64 begins here.
