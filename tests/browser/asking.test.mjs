@@ -166,7 +166,7 @@ checkup("asking", {}, (at) => {
     const items = await app.texts(".request");
     assert.ok(items.every((text) => /回答待ち .*に作成 \/ \d+問/.test(text)), items.join("\n"));
     const [[first]] = (await requests(app)).filter(([, asked]) => asked.to === "甲社");
-    await app.press(() => app.page.find("button", "取り下げる"));
+    await app.clickOn("button", "取り下げる");
     await app.sees("取り下げ", ".request .tag");
     await until("the focus on the request", () => app.page.run(() => document.activeElement?.localName === "h3"));
     await app.reload();
