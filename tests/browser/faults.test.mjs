@@ -299,7 +299,10 @@ checkup("storage that is emptied", {}, (at) => {
   });
 });
 
-checkup("storage with damage and junk", {}, (at) => {
+checkup("storage with damage and junk", {}, (at, engine) => {
+  // Of 4 MB a million letters; WebKit has room for 5 MB in all and takes each letter for two bytes.
+  const million = engine === "webkit" ? 400_000 : 1_000_000;
+
   const text = JSON.stringify(A);
 
   test("half-written documents: wherever they end, each is kept to the letter", async () => {
@@ -384,23 +387,23 @@ checkup("storage with damage and junk", {}, (at) => {
 
   test("4 MB of somebody else's", async () => {
     const { app, page } = at;
-    const theirs = Object.fromEntries([1, 2, 3, 4].map((nth) => [`theirs-${nth}`, `${nth}`.repeat(1_000_000)]));
+    const theirs = Object.fromEntries([1, 2, 3, 4].map((nth) => [`theirs-${nth}`, `${nth}`.repeat(million)]));
     await app.fresh({ documents: { a: A }, other: theirs, address: PLACES.a });
     await app.clickCard("account-lifecycle-C");
     await app.sees("保存しました", ".saved");
     assert.deepEqual((await app.stored()).a.answers, { ...A.answers, "account-lifecycle": "C" });
     const left = await page.run(() => Object.keys(localStorage).filter((key) => key.startsWith("theirs-")).map((key) => localStorage[key].length));
-    assert.deepEqual(left, [1_000_000, 1_000_000, 1_000_000, 1_000_000]);
+    assert.deepEqual(left, [million, million, million, million]);
   });
 
   test("4 MB of junk under our own keys", async () => {
     const { app, page } = at;
     const junk = {
-      [`${KEY}junk`]: "x".repeat(1_000_000),
-      "ec-checkup:contacts": "y".repeat(1_000_000),
-      "ec-checkup:trash": "z".repeat(500_000),
-      "ec-checkup:kept:a:2026": "k".repeat(1_000_000),
-      "ec-checkup:from-the-future": "f".repeat(500_000),
+      [`${KEY}junk`]: "x".repeat(million),
+      "ec-checkup:contacts": "y".repeat(million),
+      "ec-checkup:trash": "z".repeat(million / 2),
+      "ec-checkup:kept:a:2026": "k".repeat(million),
+      "ec-checkup:from-the-future": "f".repeat(million / 2),
     };
     await app.fresh({ documents: { a: A }, other: junk });
     await app.sees("（junk）を読み取れませんでした", ".findings");
@@ -412,7 +415,7 @@ checkup("storage with damage and junk", {}, (at) => {
     assert.equal(await page.value(".sheet-line input"), "");
     // Every letter is still there, wherever.
     const left = await page.run(() => Object.values({ ...localStorage }).map((value) => [value[0], value.length]).filter(([, length]) => length > 100_000));
-    assert.deepEqual(Object.fromEntries(left), { x: 1_000_000, y: 1_000_000, z: 500_000, k: 1_000_000, f: 500_000 });
+    assert.deepEqual(Object.fromEntries(left), { x: million, y: million, z: million / 2, k: million, f: million / 2 });
   });
 
   test("hundreds of damaged documents: the page can still be used", async () => {

@@ -122,7 +122,7 @@ checkup("offline", { asIs }, (at, engine) => {
       // Icons and the manifest are the browser's own business: it asks for them when and as often as it likes.
       for (const name of own.filter((name) => name && !/^(icon|manifest)/.test(name))) {
         // WebKit does not share what elements have loaded with the worker: 9 KiB.
-        const expected = engine === "webkit" && /\.(js|css)$/.test(name) && name !== "sw.js" ? 2 : 1;
+        const expected = engine === "webkit" && /^(app\.\w+\.js|style\.\w+\.css)$/.test(name) ? 2 : 1;
         assert.equal(times(name), expected, `${name} in ${first.join()}`);
       }
       const before = site.requests.length;
@@ -260,7 +260,7 @@ checkup("newer version", { asIs }, (at) => {
       page.site.publish(newer.path);
       await lookForNewer(app);
       await until("it to wait", async () => (await workers(app)).includes("waiting"));
-      await app.frame();
+      await page.frame();
       assert.equal(await app.count("#newer"), 0);
     });
   });
