@@ -15,7 +15,7 @@
 //! - [`exchange`]: files that assessments travel in.
 //! - [`asking`]: questions handed to somebody else, and their answers.
 //! - [`route`]: addresses within the page. - [`words`]: what the page itself says, in both languages.
-//! - [`calendar`]: dates. - [`export`]: the plan as a file.
+//! - [`calendar`]: dates. - [`export`]: plan, answers and report as files for other programs.
 //! - `app`: the page; the only place for Leptos and the browser. - [`site`]: puts the files of the site together.
 //!
 //! # Invariants

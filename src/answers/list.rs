@@ -1,7 +1,7 @@
 //! The answers alone, as they are stored: for files that are no assessment.
 
 use super::document::write_entry;
-use super::restore::take;
+use super::restore::take_all;
 use super::{Json, Sheet};
 use crate::model::Questionnaire;
 
@@ -24,11 +24,7 @@ impl Sheet {
     pub fn from_json(questionnaire: &Questionnaire, json: &Json) -> Option<Self> {
         let Json::Object(answers) = json else { return None };
         let mut sheet = Self::new(questionnaire);
-        for (id, value) in answers {
-            if !take(questionnaire, &mut sheet, id, value) {
-                sheet.strays.push((id.clone(), value.clone()));
-            }
-        }
+        take_all(questionnaire, &mut sheet, answers);
         Some(sheet)
     }
 }

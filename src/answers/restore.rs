@@ -3,7 +3,7 @@
 
 use super::times::{self, time_of};
 use super::{Answer, Document, Entry, FORMAT, Json, Levels, Note, Sheet};
-use crate::model::{Code, Codes, Field, Kind, Questionnaire};
+use crate::model::{Code, Codes, Field, FieldIx, Kind, Questionnaire};
 
 /// What the user should know about a document that could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,13 +62,7 @@ pub fn restore_json(json: &Json, questionnaire: &Questionnaire) -> Result<Restor
     }
     let mut sheet = Sheet::new(questionnaire);
     match json.get("answers") {
-        Some(Json::Object(answers)) => {
-            for (id, value) in answers {
-                if !take(questionnaire, &mut sheet, id, value) {
-                    sheet.strays.push((id.clone(), value.clone()));
-                }
-            }
-        }
+        Some(Json::Object(answers)) => take_all(questionnaire, &mut sheet, answers),
         None => {}
         Some(_) => return Err(Unreadable::Damaged),
     }
@@ -130,9 +124,26 @@ fn extra(json: &Json) -> Vec<(String, Json)> {
     }
 }
 
-/// Takes an answer into the sheet; `false` when it is not understood.
-pub(super) fn take(questionnaire: &Questionnaire, sheet: &mut Sheet, id: &str, value: &Json) -> bool {
-    let Some(ix) = questionnaire.field_named(id) else { return false };
+/// Takes answers into the sheet; what is not understood stays beside them.
+pub(super) fn take_all(questionnaire: &Questionnaire, sheet: &mut Sheet, answers: &[(String, Json)]) {
+    let mut last = FieldIx(0);
+    for (id, value) in answers {
+        if !take(questionnaire, sheet, &mut last, id, value) {
+            sheet.strays.push((id.clone(), value.clone()));
+        }
+    }
+}
+
+/// Takes an answer into the sheet, looking for its field after the one before; `false` when it is not understood.
+fn take(
+    questionnaire: &Questionnaire,
+    sheet: &mut Sheet,
+    last: &mut FieldIx,
+    id: &str,
+    value: &Json,
+) -> bool {
+    let Some(ix) = questionnaire.field_named_from(id, *last) else { return false };
+    *last = ix;
     let entry = questionnaire.field(ix).and_then(|field| read_entry(field, value));
     entry.is_some_and(|entry| sheet.restore(questionnaire, ix, entry))
 }

@@ -1,7 +1,7 @@
 //! When what was changed. Answers know their own times, so that the work of two tabs, or of two people, can be put together.
 
 use super::{Document, Json, Note, Sheet};
-use crate::model::Questionnaire;
+use crate::model::{FieldIx, Questionnaire};
 
 /// The last millisecond of the year 9999: what claims to be later is no time.
 pub const LATEST: u64 = 253_402_300_799_999;
@@ -18,8 +18,10 @@ pub(super) fn time_of(json: &Json) -> Option<u64> {
 pub(super) fn read(times: Option<&Json>, questionnaire: &Questionnaire, sheet: &mut Sheet) -> Option<Json> {
     let Json::Object(times) = times? else { return times.cloned() };
     let mut strays = Vec::new();
+    let mut last = FieldIx(0);
     for (id, value) in times {
-        let field = questionnaire.field_named(id);
+        let field = questionnaire.field_named_from(id, last);
+        last = field.unwrap_or(last);
         match field.zip(time_of(value)).and_then(|(ix, time)| Some((sheet.entry_mut(ix)?, time))) {
             Some((entry, time)) => entry.at = time,
             None => strays.push((id.clone(), value.clone())),

@@ -202,6 +202,12 @@ impl Questionnaire {
         self.fields().find(|(_, field)| field.id == id).map(|(ix, _)| ix)
     }
 
+    /// The same, looked for from a place on: what is stored is in the order of the fields, and a file may hold many.
+    pub(crate) fn field_named_from(&self, id: &str, from: FieldIx) -> Option<FieldIx> {
+        let later = self.fields().skip(from.index());
+        later.chain(self.fields().take(from.index())).find(|(_, field)| field.id == id).map(|(ix, _)| ix)
+    }
+
     /// The question at a place.
     pub fn question(&self, ix: QuestionIx) -> Option<&Question> {
         self.questions.get(usize::from(ix.0))

@@ -107,7 +107,7 @@ pub(super) const DATA: DataWords = DataWords {
     },
     erase: EraseWords {
         title: "Erase everything on this device",
-        text: "After using a shared computer, or before you give a device away. Only what this page has kept is erased.",
+        text: "After using a shared computer, or before you give a device away. Only what this page has kept is erased. The copy of the page that opens without a network stays; there are no answers in it.",
         start: "Erase everything…",
         confirm_title: "This will be erased",
         confirm_text: "What you have not saved to a file cannot come back once you close this page.",

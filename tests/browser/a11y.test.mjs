@@ -82,6 +82,28 @@ const VIEWS = {
     },
   },
   about: { at: "#/about" },
+  data: { at: "#/data" },
+  "data, files looked at": {
+    at: "#/data",
+    act: async (app) => {
+      await app.page.run((documents) => {
+        const transfer = new DataTransfer();
+        const assessments = Object.entries(documents).map(([id, document]) => ({ id, document: { ...document, changed: "2026-05-05T00:00:00.000Z", answers: {} } }));
+        transfer.items.add(new File([JSON.stringify({ "ec-checkup": "backup", format: 1, written: "2026-11-20T00:00:00.000Z", assessments, contacts: { bank: "03" } })], "backup.json"));
+        transfer.items.add(new File(["?"], "a-file-with-a-long-name-and-nothing-that-this-page-could-read.json"));
+        document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      }, documents);
+      await app.page.css("#preview");
+    },
+  },
+  "data, about to be erased": {
+    at: "#/data",
+    act: async (app) => {
+      await app.click("#erase");
+      await app.page.css("#erase-confirm");
+    },
+  },
+  "data, damaged": { at: "#/data", alone: { documents: { x: full, bad: "{" } } },
   unknown: { at: "#/nowhere" },
   gone: { at: "#/a/gone" },
   undo: {
@@ -206,7 +228,7 @@ checkup("accessible", {}, (at, engine) => {
     assert.equal(await app.hash(), "#/a/x/q/access-rules");
   });
 
-  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/emergency", "#/open"]) {
+  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/emergency", "#/open", "#/data"]) {
     test(`a walk with Tab shows where one is: ${address}`, async () => {
       const { app, page } = at;
       await app.fresh({ documents, address });

@@ -55,6 +55,8 @@ checkup("private", {}, (at, engine) => {
     await app.sees("You are looking at a result", "#received");
     await app.arrive(() => app.click("#take-over"));
     await app.go("#/about");
+    await app.go("#/data");
+    await app.click("#save-all");
     await app.go("#/open");
     await app.go("#/");
     await app.setLanguage("ja");

@@ -12,6 +12,9 @@ use wasm_bindgen_futures::JsFuture;
 /// The key of the contact sheet.
 pub(in crate::app) const CONTACT_KEY: &str = CONTACTS;
 
+/// The key of what is remembered about files.
+pub(in crate::app) const SAVING_KEY: &str = BACKUP;
+
 /// What is stored under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) enum Stored<'a> {

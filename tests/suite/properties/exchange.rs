@@ -83,6 +83,21 @@ proptest! {
         prop_assert_eq!(backup(&back, contacts).write(), written);
     }
 
+    /// Fields are looked for in the order of the questionnaire; a file mended by hand may have another one.
+    #[test]
+    fn the_order_of_answers_does_not_matter(document in any_document(), turn: prop::sample::Index) {
+        let Json::Object(mut parts) = document.to_json(questionnaire()) else { unreachable!() };
+        for (_, part) in parts.iter_mut().filter(|(name, _)| ["answers", "times"].contains(&name.as_str())) {
+            let Json::Object(list) = part else { continue };
+            let middle = turn.index(list.len() + 1).min(list.len());
+            list.reverse();
+            list.rotate_left(middle);
+        }
+        let written = Json::Object(parts).write();
+        let items = read(written.as_bytes(), questionnaire()).unwrap().items;
+        prop_assert_eq!(&items[0].content.as_ref().unwrap().document, &document);
+    }
+
     /// A file that is cut off anywhere, or has a byte changed, is refused, or it is what it was but for that byte.
     #[test]
     fn damage_is_never_taken_for_a_whole_file(document in any_document(), place: prop::sample::Index, byte: u8) {

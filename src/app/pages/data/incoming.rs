@@ -1,6 +1,6 @@
 //! Reading the files that somebody chose, and taking in what they chose of them.
 
-use super::desk::{Stage, stage};
+use super::desk::{Stage, remember_saving, stage};
 use super::save::contacts;
 use super::undo::{Deed, Undo};
 use crate::answers::Document;
@@ -113,6 +113,7 @@ pub(super) fn take_in(session: Session) {
     let mut undo_step = Undo::new(Deed::Imported(Vec::new(), false));
     let mut ids = Vec::new();
     let mut full = false;
+    let was_empty = session.shelf.ids().is_empty();
     for (arrival, choice) in &shown.arrivals {
         let Some((id, document)) = put_of(session, arrival, *choice) else { continue };
         undo_step.assessments.push(Before::of(session.shelf, &id));
@@ -132,8 +133,17 @@ pub(super) fn take_in(session: Session) {
         stage().set(Stage::Shown(shown));
         return dom::focus("#import-errors");
     }
-    undo_step.deed = Deed::Imported(ids, !changes.is_empty());
     stage().set(Stage::Nothing);
+    if ids.is_empty() && changes.is_empty() {
+        return dom::focus("#import");
+    }
+    // What is here now is in that file, so there is no need to be reminded of saving it.
+    if let (true, [(_, written)]) = (was_empty, shown.files.as_slice()) {
+        let saved = clock::millis_of(written);
+        undo_step.note_key(inventory::SAVING_KEY.to_owned());
+        remember_saving(|saving| saving.saved = saving.saved.max(saved));
+    }
+    undo_step.deed = Deed::Imported(ids, !changes.is_empty());
     undo_step.offer();
 }
 

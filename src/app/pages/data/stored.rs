@@ -11,6 +11,9 @@ use crate::app::reactive::{Get, RwSignal, Set, run};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, p};
 
+/// In a cell that has nothing in it: that is meant so.
+const NOTHING: &str = "–";
+
 pub(super) fn stored_section(session: Session) -> El {
     let words = &session.later_words().data.stored;
     // What the browser says about the whole site; it takes a moment.
@@ -31,12 +34,11 @@ pub(super) fn stored_section(session: Session) -> El {
             list(session)
         })
         .child(p(words.limit).class("hint"))
-        .child(el("p").class("hint").id("estimate").live_text(move || {
-            estimate
-                .get()
-                .map(|(used, quota)| (words.estimate)(&size_text(used), &size_text(quota)))
-                .unwrap_or_default()
-        }))
+        .live(move || {
+            let text =
+                estimate.get().map(|(used, quota)| (words.estimate)(&size_text(used), &size_text(quota)));
+            text.iter().map(|text| p(text).class("hint").id("estimate")).collect()
+        })
 }
 
 fn list(session: Session) -> Vec<El> {
@@ -52,7 +54,7 @@ fn list(session: Session) -> Vec<El> {
     let foot = el("tr")
         .child(el("th").attr("scope", "row").text(words.total))
         .child(el("td").class("number").id("total-size").text(&size_text(total)))
-        .child(el("td"));
+        .child(el("td").text(NOTHING));
     let table = el("table")
         .class("figures stored")
         .child(el("caption").class("unseen").text(words.title))
@@ -88,7 +90,7 @@ fn row(session: Session, key: &str, text: &str) -> El {
     el("tr")
         .child(el("th").attr("scope", "row").text(&what))
         .child(el("td").class("number").text(&size_text((key.len() + text.len()) as u64)))
-        .child(el("td").children(actions))
+        .child(if actions.is_empty() { el("td").text(NOTHING) } else { el("td").children(actions) })
 }
 
 /// Deletes what is stored under a key; it can be put back until something else is done.
