@@ -1,6 +1,7 @@
 //! Links: short, permanent, never a wrong result without a word.
 
 mod brought_back;
+mod command_line;
 mod contents;
 mod damage;
 mod golden;
