@@ -137,6 +137,16 @@ checkup("asking", {}, (at) => {
       await until("the new link", async () => (await fragment(vendor)) !== replies[0]);
       replies.push(await fragment(vendor));
     });
+    // A mail in which the questions are quoted, and the answer is broken into lines.
+    await app.open("#/a/a/ask");
+    const broken = replies[0].replace(/(.{30})/g, "$1\n> ");
+    await page.run((mail) => {
+      const area = document.querySelector("#take-link");
+      area.value = mail;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }, `> 次の質問にお答えください。\n> https://example.com/#${request}\n\nお答えします。\n> https://example.com/#${broken}\n`);
+    await app.click("#take-open");
+    await app.sees("名前のない回答です。", "#reply");
     await app.open(`#${replies[0]}`);
     assert.equal(await app.heading(), "届いた回答");
     await app.sees("名前のない回答です。", "#reply");

@@ -88,15 +88,21 @@ pub(super) fn take(asking: Asking, id: &str) -> El {
         .child(el("div").live(view))
 }
 
+/// The answer in what was pasted: a whole mail, perhaps, that quotes the link with the questions as well.
 fn by_link(session: Session, pasted: &str) -> Result<Reply, &'static str> {
     let words = session.later_words();
-    let fragment = pasted.rsplit_once('#').map_or(pasted, |(_, fragment)| fragment);
-    match link::open(session.questionnaire, fragment) {
-        _ if pasted.is_empty() => Err(words.receive.empty),
-        Ok(Content::Reply(reply)) => Ok(reply),
-        Ok(_) => Err(words.ask.no_reply),
-        Err(error) => Err(bad_link(&words.receive, error)),
+    if pasted.is_empty() {
+        return Err(words.receive.empty);
     }
+    let mut wrong = None;
+    for found in link::find(pasted) {
+        match found.link.and_then(|fragment| link::open(session.questionnaire, &fragment)) {
+            Ok(Content::Reply(reply)) => return Ok(reply),
+            Ok(_) => wrong = wrong.or(Some(words.ask.no_reply)),
+            Err(error) => wrong = wrong.or(Some(bad_link(&words.receive, error))),
+        }
+    }
+    Err(wrong.unwrap_or(words.receive.not_a_link))
 }
 
 fn by_file(session: Session, text: &str) -> Result<Reply, &'static str> {
