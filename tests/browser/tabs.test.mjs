@@ -198,7 +198,11 @@ checkup("tabs", { script: `(${watch})()` }, (at) => {
     await (await go(0)).clickOn("button", "名前を変える");
     await (await go(0)).page.type(".rename input", " 本店");
     await (await go(1)).clickCard("access-rules-D");
-    await (await go(0)).page.press("Enter");
+    // The list was built anew; what was typed is there again, and so is the focus as soon as the window is looked at.
+    await go(0);
+    await eventually(async () => assert.equal(await at.page.value(".rename input"), "一号店 本店"));
+    await eventually(async () => assert.equal(await run(0, () => document.activeElement.matches(".rename input")), true));
+    await at.page.press("Enter");
     await eventually(async () => assert.equal((await at.app.stored()).a.name, "一号店 本店"));
     await (await go(1)).clickCard("access-rules-B");
     const { name, answers } = (await at.app.stored()).a;

@@ -5,7 +5,7 @@ import { AssertionError } from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** For how many milliseconds anything is waited for. */
-export const PATIENCE = 10_000;
+export const PATIENCE = 30_000;
 
 /**
  * Asks again until the answer is truthy.
