@@ -9,6 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 PORT ?= 8080
+# Where the page is on the web: links that are made in the single file lead there (HOME_URL=https://…/).
+HOME_URL ?=
 # Only this machine may look, unless you say HOST=0.0.0.0.
 HOST ?= 127.0.0.1
 
@@ -26,8 +28,10 @@ test: ## Run every check and test, as the CI does
 	scripts/test.sh
 
 .PHONY: release
-release: site ## Build the page for upload into dist/ and list its sizes
+release: site ## Build the page for upload into dist/, and as one file into single/, and list sizes and checksum
 	node scripts/sizes.mjs dist
+	node scripts/sizes.mjs single
+	cd single && sha256sum ec-checkup.html
 
 .PHONY: lint
 lint: ## Check the questionnaire
@@ -45,7 +49,7 @@ bench: ## Measure the core
 .PHONY: clean
 clean: ## Remove everything built (the tools in .tools and node_modules stay)
 	cargo clean
-	rm -rf dist tests/browser/out
+	rm -rf dist single tests/browser/out
 
 # The page, from Rust to dist/. Each file below is made again only when what it is made of has changed.
 parts := target/site
@@ -54,8 +58,8 @@ bindgen := $(parts)/bindgen
 esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
 
 .PHONY: site
-site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/
-	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist
+site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/single.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/ and single/
+	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist --single single/ec-checkup.html --home "$(HOME_URL)"
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
 $(parts)/linked.wasm: tools
@@ -83,8 +87,11 @@ $(parts)/app.wasm $(parts)/later.wasm: package-lock.json
 		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $(filter %.wasm,$^)
 
 # The glue names a file of ours once for each function it takes from there; hence no complaint about that.
-$(parts)/app.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
-	$(esbuild) --format=esm --target=es2022 --log-override:duplicate-object-key=silent --outfile=$@ public/boot.js
+# SINGLE: where the script finds the other files, inside the page or beside it (public/files.js).
+$(parts)/app.js: single := false
+$(parts)/single.js: single := true
+$(parts)/app.js $(parts)/single.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
+	$(esbuild) --format=esm --target=es2022 --define:SINGLE=$(single) --log-override:duplicate-object-key=silent --outfile=$@ public/boot.js
 
 $(parts)/sw.js: public/sw.js package-lock.json | tools
 	$(esbuild) --format=iife --target=es2022 --outfile=$@ public/sw.js

@@ -1,11 +1,21 @@
-// The page's own files. Their names and checksums are in the page, so that none of them is named twice.
+// The page's own files. `SINGLE` is set by the build: they are inside the page, or beside it.
 
-/** Fetches a file by the name it has in the page. One that has been exchanged is refused. */
-export const file = (name) => {
+/** A file beside the page. Its address and checksum are in the page; one that has been exchanged is refused. */
+const fetched = (name) => {
   const { url, integrity } = JSON.parse(document.getElementById("files").textContent)[name];
   // In this mode WebKit, too, takes what has been preloaded; in the usual one it would fetch it a second time.
   return fetch(url, { integrity, mode: "no-cors" });
 };
+
+/** A file inside the page (src/site/single.rs): a text as it is, anything else in letters. */
+const inside = async (name) => {
+  const { dataset, textContent } = document.getElementById(`file-${name}`);
+  const content = "base64" in dataset ? Uint8Array.from(atob(textContent), (letter) => letter.charCodeAt(0)) : textContent;
+  return new Response(content, { headers: { "Content-Type": "application/wasm" } });
+};
+
+/** A file by the name it has in the page. */
+export const file = SINGLE ? inside : fetched;
 
 /** The content of a file, for the program (src/app/browser/files.rs). */
 export const bytes = async (name) => {

@@ -20,6 +20,8 @@ const address = () => {
  * @param {() => void} offer told as soon as a newer version is complete and waits for the page to let it take over
  */
 export const keep = async (offer) => {
+  // A single file needs no network, and there is no newer version to be had.
+  if (SINGLE) return say(true);
   try {
     const registration = await navigator.serviceWorker.register(address());
     const watch = (worker) =>

@@ -11,7 +11,7 @@ use ec_checkup::link::{self, Content, Head, LinkError, SealError, Sealed};
 use ec_checkup::model::Questionnaire;
 use ec_checkup::score::{Report, to_json};
 use ec_checkup::share::{self, Disclosure};
-use ec_checkup::site::{self, Plan};
+use ec_checkup::site::{self, Packed, Plan};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -68,9 +68,21 @@ enum Command {
     },
     /// Print the form of stored assessments and of files with some, as JSON Schema
     Schema,
+    /// Put another questionnaire into a finished edition of the page
+    ///
+    /// Give --questionnaire DIR. It is checked first; the edition itself is not changed.
+    Pack {
+        /// The folder for a web server, or the single file, as `make release` leaves them
+        from: PathBuf,
+        /// What to make of it: a folder (emptied if it is there) or a file
+        out: PathBuf,
+        /// Where the page is on the web: links made in the single file lead there
+        #[arg(long, value_name = "URL")]
+        home: Option<String>,
+    },
     /// Put the files of the site together (the Makefile calls this)
     Site {
-        /// Folder with app.js, app.wasm, later.wasm, style.css, later-style.css and sw.js
+        /// Folder with app.js, single.js, app.wasm, later.wasm, style.css, later-style.css and sw.js
         #[arg(long)]
         parts: PathBuf,
         /// Folder with icons and manifest
@@ -82,6 +94,12 @@ enum Command {
         /// Folder to fill
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// The single file
+        #[arg(long, default_value = "single/ec-checkup.html")]
+        single: PathBuf,
+        /// Where the page is on the web: links made in the single file lead there
+        #[arg(long, value_name = "URL", default_value = "")]
+        home: String,
     },
 }
 
@@ -177,8 +195,14 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             say(&format!("{:#}", link::to_json(&questionnaire, &content)))?;
         }
         Command::Schema => say(&format!("{:#}", exchange::schema(&build(&folder()?)?.questionnaire)))?,
-        Command::Site { parts, public, page, out } => {
-            site::assemble(&folder()?, &Plan { parts, public, page, out })?;
+        Command::Pack { from, out, home } => {
+            if site::pack(&folder()?, &from, &out, home.as_deref())? == Packed::File {
+                // In the form that sha256sum -c reads.
+                say(&format!("{}  {}", site::sha256(&fs::read(&out)?), out.display()))?;
+            }
+        }
+        Command::Site { parts, public, page, out, single, home } => {
+            site::assemble(&folder()?, &Plan { parts, public, page, out, single, home })?;
         }
     }
     Ok(())

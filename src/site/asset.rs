@@ -37,7 +37,12 @@ impl Asset {
 
 /// Ten hexadecimal digits that change with the content.
 pub(super) fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut hex, byte| {
+    sha256(bytes).chars().take(10).collect()
+}
+
+/// The whole checksum, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

@@ -24,6 +24,12 @@ impl Files {
     pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
         [&self.script, &self.wasm, &self.style].into_iter().chain(&self.content).chain(&self.linked)
     }
+
+    /// What the script asks for, by the names it uses (public/files.js).
+    pub(super) fn by_name(&self) -> impl Iterator<Item = (&str, &Asset)> {
+        let content = self.content.iter().map(|asset| (asset.name.as_str(), asset));
+        content.chain([("wasm", &self.wasm)])
+    }
 }
 
 /// A questionnaire and its texts as the files that the program asks for.
@@ -36,4 +42,16 @@ pub(super) fn of_questionnaire(compiled: &Compiled) -> Result<Vec<Asset>, postca
     files.push(Asset::new("structure", "bin", encode(&compiled.questionnaire)?));
     files.push(Asset::new("guide", "bin", encode_guide(&compiled.guide)?));
     Ok(files)
+}
+
+#[cfg(test)]
+pub(super) fn test_files() -> Files {
+    let asset = |name: &str, extension: &str| Asset::new(name, extension, name.as_bytes().to_vec());
+    Files {
+        script: asset("app", "js"),
+        wasm: asset("app", "wasm"),
+        style: asset("style", "css"),
+        content: vec![asset("structure", "bin"), asset("ja-start", "txt"), asset("ja-help", "txt")],
+        linked: vec![asset("icon", "svg")],
+    }
 }

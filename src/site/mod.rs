@@ -1,29 +1,41 @@
-//! Puts the files of the site together: compiled questionnaire, hashed names, integrity, one page that names them all.
-//! Native only. Everything in `dist/` has a relative address, so it works under any path of any static host.
+//! Puts the two editions of the page together: a folder for a web server, and a single file. Native only.
+//!
+//! In the folder every file has its content in its name and the page names them all, by relative addresses, so it works under
+//! any path of any static host. [`pack`] puts another questionnaire into editions that are finished.
 
 mod asset;
 mod files;
+mod hosted;
+mod pack;
 mod page;
+mod policy;
+mod single;
 mod worker;
 
-use crate::content::author::{Faults, Folder, build};
+use crate::content::author::{Compiled, Faults, Folder, build};
 use asset::Asset;
+pub use asset::sha256;
 use files::Files;
+pub use pack::{Packed, pack};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Where the parts are and where the site goes.
+/// Where the parts are and where the editions go.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Holds `app.js`, `app.wasm`, `later.wasm`, `style.css`, `later-style.css` and `sw.js`, as the build left them.
+    /// Holds `app.js`, `single.js`, `app.wasm`, `later.wasm`, `style.css`, `later-style.css` and `sw.js`, as the build left them.
     pub parts: PathBuf,
     /// Holds icons and the manifest.
     pub public: PathBuf,
     /// The page with its places for the names of files.
     pub page: PathBuf,
-    /// Emptied and filled.
+    /// The folder for a web server: emptied and filled.
     pub out: PathBuf,
+    /// The single file.
+    pub single: PathBuf,
+    /// Where the page is on the web: what links lead to that are made in the single file. Or "".
+    pub home: String,
 }
 
 /// Why a site could not be put together.
@@ -37,6 +49,10 @@ pub enum SiteError {
     Page(String),
     /// The structure could not be encoded.
     Encode(postcard::Error),
+    /// The edition to put a questionnaire into is none, is damaged, or was made by another version.
+    Release(PathBuf, &'static str),
+    /// Not an address that links could lead to.
+    Home(String),
 }
 
 impl fmt::Display for SiteError {
@@ -46,40 +62,66 @@ impl fmt::Display for SiteError {
             Self::Content(faults) => faults.fmt(f),
             Self::Page(reason) => f.write_str(reason),
             Self::Encode(error) => write!(f, "the questionnaire could not be encoded: {error}"),
+            Self::Release(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Home(home) => write!(f, "{home}: not an address like https://example.jp/checkup/"),
         }
     }
 }
 
 impl std::error::Error for SiteError {}
 
-/// Puts a site together.
+/// Puts both editions together.
 ///
 /// # Errors
-/// [`SiteError`] says what is missing or wrong; `out` may then be half filled.
+/// [`SiteError`] says what is missing or wrong; what was there before may then be gone.
 pub fn assemble(folder: &Folder, plan: &Plan) -> Result<(), SiteError> {
     let compiled = build(folder).map_err(SiteError::Content)?;
-    let part = |name: &str, extension: &str| {
-        let path = plan.parts.join(format!("{name}.{extension}"));
-        read(&path).map(|bytes| Asset::new(name, extension, bytes))
-    };
-    let mut content = files::of_questionnaire(&compiled).map_err(SiteError::Encode)?;
-    content.extend([part("later", "wasm")?, part("later-style", "css")?]);
-    let mut linked = icons(&plan.public)?;
-    linked.push(manifest(&plan.public, &linked)?);
-    let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
-    let files = Files { script, wasm, style, content, linked };
-    let page = page::fill(&text(&plan.page)?, &files).map_err(SiteError::Page)?;
+    let home = checked_home(&plan.home)?;
+    let files = gather(&compiled, plan)?;
+    let template = text(&plan.page)?;
+    let page = page::fill(&template, &hosted::places(&files)).map_err(SiteError::Page)?;
     let worker = worker::fill(&text(&plan.parts.join("sw.js"))?, &page, files.all());
+    let script = text(&plan.parts.join("single.js"))?;
+    let single = single::places(&files, &script, home).and_then(|places| page::fill(&template, &places));
+    let single = single.map_err(SiteError::Page)?;
 
-    if plan.out.exists() {
-        fs::remove_dir_all(&plan.out).map_err(|error| SiteError::File(plan.out.clone(), error))?;
-    }
-    fs::create_dir_all(&plan.out).map_err(|error| SiteError::File(plan.out.clone(), error))?;
+    empty(&plan.out)?;
     for asset in files.all() {
         write(&plan.out.join(asset.file_name()), &asset.bytes)?;
     }
     write(&plan.out.join("index.html"), page.as_bytes())?;
-    write(&plan.out.join("sw.js"), worker.as_bytes())
+    write(&plan.out.join("sw.js"), worker.as_bytes())?;
+    if let Some(folder) = plan.single.parent() {
+        fs::create_dir_all(folder).map_err(|error| SiteError::File(folder.to_owned(), error))?;
+    }
+    write(&plan.single, single.as_bytes())
+}
+
+/// All files but the page and the worker.
+fn gather(compiled: &Compiled, plan: &Plan) -> Result<Files, SiteError> {
+    let part = |name: &str, extension: &str| {
+        let path = plan.parts.join(format!("{name}.{extension}"));
+        read(&path).map(|bytes| Asset::new(name, extension, bytes))
+    };
+    let mut content = files::of_questionnaire(compiled).map_err(SiteError::Encode)?;
+    content.extend([part("later", "wasm")?, part("later-style", "css")?]);
+    let mut linked = icons(&plan.public)?;
+    linked.push(manifest(&plan.public, &linked)?);
+    let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);
+    Ok(Files { script, wasm, style, content, linked })
+}
+
+fn checked_home(home: &str) -> Result<&str, SiteError> {
+    if home.is_empty() || single::is_home(home) { Ok(home) } else { Err(SiteError::Home(home.to_owned())) }
+}
+
+/// Makes a folder, and empties it if it is there.
+fn empty(folder: &Path) -> Result<(), SiteError> {
+    let fault = |error| SiteError::File(folder.to_owned(), error);
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(fault)?;
+    }
+    fs::create_dir_all(folder).map_err(fault)
 }
 
 /// The icons, in the order of their names.
@@ -100,7 +142,7 @@ fn icons(folder: &Path) -> Result<Vec<Asset>, SiteError> {
 /// What browsers need to know to install the page; it names the icons.
 fn manifest(folder: &Path, icons: &[Asset]) -> Result<Asset, SiteError> {
     let path = folder.join("manifest.webmanifest");
-    let filled = page::complete(page::name(&text(&path)?, icons));
+    let filled = page::name(&text(&path)?, icons);
     filled
         .map(|manifest| Asset::new("manifest", "webmanifest", manifest.into_bytes()))
         .map_err(|reason| SiteError::Page(format!("{}: {reason}", path.display())))

@@ -1,57 +1,67 @@
-//! Fills in `index.html`: the places `{{style}}`, `{{preload}}`, `{{files}}` and `{{app}}`, and those named like a linked
-//! file (`{{icon.svg}}`), which stand for its name in the site.
+//! Fills in `index.html`. What belongs to its places differs by edition: [`super::hosted`], [`super::single`].
 
 use super::asset::Asset;
-use super::files::Files;
-use serde_json::{Map, Value, json};
 
-/// What is fetched at once, beside the script: without these nothing can be answered.
-const FIRST: [&str; 2] = ["structure", "ja-start"];
+/// What is put into the page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// `{{policy}}`: what browsers let the page do.
+    pub(super) policy: String,
+    /// `{{linked}}`: icon, manifest, and what else is said about the page.
+    pub(super) linked: String,
+    /// `{{style}}`: the style sheet.
+    pub(super) style: String,
+    /// `{{preload}}`: what browsers had better fetch at once.
+    pub(super) preload: String,
+    /// `{{app}}`: the script that starts the program.
+    pub(super) app: String,
+    /// `{{files}}`: what the script asks for by name.
+    pub(super) files: String,
+}
 
-pub(super) fn fill(template: &str, files: &Files) -> Result<String, String> {
-    let style = format!(r#"<link rel="stylesheet" {}>"#, checked("href", &files.style));
-    let first = files.content.iter().filter(|asset| FIRST.contains(&asset.name.as_str()));
-    let fetches = [&files.wasm].into_iter().chain(first);
-    let fetches =
-        fetches.map(|asset| format!(r#"<link rel="preload" as="fetch" {}>"#, checked("href", asset)));
-    let module = format!(r#"<link rel="modulepreload" {}>"#, checked("href", &files.script));
-    let preloads: Vec<String> = [module].into_iter().chain(fetches).collect();
-    let describe = |asset: &Asset| json!({ "url": asset.file_name(), "integrity": asset.integrity() });
-    let mut list: Map<String, Value> =
-        files.content.iter().map(|asset| (asset.name.clone(), describe(asset))).collect();
-    list.insert("wasm".to_owned(), describe(&files.wasm));
-    let app = format!(r#"<script type="module" {}></script>"#, checked("src", &files.script));
-    let places = [
-        ("{{style}}", style),
-        ("{{preload}}", preloads.join("\n")),
-        ("{{files}}", format!(r#"<script type="application/json" id="files">{}</script>"#, json!(list))),
-        ("{{app}}", app),
-    ];
-    let mut page = name(template, &files.linked);
-    for (place, value) in places {
-        if page.matches(place).count() != 1 {
-            return Err(format!("the page must have the place {place} exactly once"));
-        }
-        page = page.replace(place, &value);
+/// The page with each place filled in.
+///
+/// # Errors
+/// A place that is missing, is there twice, or is unknown.
+pub(super) fn fill(template: &str, places: &Places) -> Result<String, String> {
+    let mut parts = Vec::new();
+    let mut rest = template;
+    let mut seen = Vec::new();
+    while let Some((before, behind)) = rest.split_once("{{") {
+        let (place, behind) = behind.split_once("}}").ok_or("a place in the page has no end")?;
+        let value = match place {
+            "policy" => &places.policy,
+            "linked" => &places.linked,
+            "style" => &places.style,
+            "preload" => &places.preload,
+            "app" => &places.app,
+            "files" => &places.files,
+            _ => return Err(format!("nothing belongs to the place {{{{{place}}}}}")),
+        };
+        seen.push(place);
+        parts.extend([before, value]);
+        // An edition that leaves a place empty leaves no empty line.
+        let is_line = value.is_empty() && before.ends_with('\n');
+        rest = behind.strip_prefix('\n').filter(|_| is_line).unwrap_or(behind);
     }
-    complete(page)
+    parts.push(rest);
+    for place in ["policy", "linked", "style", "preload", "app", "files"] {
+        if seen.iter().filter(|other| **other == place).count() != 1 {
+            return Err(format!("the page must have the place {{{{{place}}}}} exactly once"));
+        }
+    }
+    Ok(parts.concat())
 }
 
-/// A file and its checksum, as attributes.
-fn checked(attribute: &str, asset: &Asset) -> String {
-    format!(r#"{attribute}="{}" integrity="{}""#, asset.file_name(), asset.integrity())
-}
-
-/// Fills in the names of files.
-pub(super) fn name(template: &str, assets: &[Asset]) -> String {
+/// Fills in names of files: `{{icon.svg}}` becomes what it is called in the site.
+///
+/// # Errors
+/// A place that no file belongs to.
+pub(super) fn name(template: &str, assets: &[Asset]) -> Result<String, String> {
     let fill = |text: String, asset: &Asset| {
         text.replace(&format!("{{{{{}}}}}", asset.plain_name()), &asset.file_name())
     };
-    assets.iter().fold(template.to_owned(), fill)
-}
-
-/// A text in which no place is left over.
-pub(super) fn complete(text: String) -> Result<String, String> {
+    let text = assets.iter().fold(template.to_owned(), fill);
     match text.find("{{") {
         Some(at) => Err(format!(
             "nothing belongs to the place {}",
@@ -65,37 +75,37 @@ pub(super) fn complete(text: String) -> Result<String, String> {
 mod tests {
     use super::*;
 
-    fn fill_with(template: &str) -> Result<String, String> {
-        let asset = |name: &str, extension: &str| Asset::new(name, extension, name.as_bytes().to_vec());
-        fill(
-            template,
-            &Files {
-                script: asset("app", "js"),
-                wasm: asset("app", "wasm"),
-                style: asset("style", "css"),
-                content: vec![asset("structure", "bin"), asset("ja-start", "txt"), asset("ja-help", "txt")],
-                linked: vec![asset("icon", "svg")],
-            },
-        )
+    const WHOLE: &str = "{{policy}}|{{linked}}|{{style}}|{{preload}}|{{app}}|{{files}}";
+
+    fn places() -> Places {
+        let [policy, linked, style, preload, app, files] =
+            ["1", "2", "{{style}}", "", "5", "6"].map(str::to_owned);
+        Places { policy, linked, style, preload, app, files }
     }
 
     #[test]
-    fn every_file_is_named_with_its_integrity() {
-        let page = fill_with("{{style}}|{{preload}}|{{files}}|{{app}}").unwrap();
-        assert_eq!(page.matches("sha256-").count(), 1 + 4 + 4 + 1, "{page}");
-        assert!(!page.contains("http") && !page.contains("=\"/"), "addresses are relative: {page}");
-    }
-
-    #[test]
-    fn linked_files_are_named_as_often_as_the_page_wants() {
-        let page = fill_with("{{icon.svg}} {{icon.svg}} {{style}}{{preload}}{{files}}{{app}}").unwrap();
-        let name = Asset::new("icon", "svg", b"icon".to_vec()).file_name();
-        assert!(page.starts_with(&format!("{name} {name} ")), "{page}");
+    fn each_place_gets_what_belongs_there_and_that_is_not_looked_through() {
+        assert_eq!(fill(WHOLE, &places()).unwrap(), "1|2|{{style}}||5|6");
+        assert_eq!(fill(&WHOLE.replace('|', "\n"), &places()).unwrap(), "1\n2\n{{style}}\n5\n6");
     }
 
     #[test]
     fn a_page_without_a_place_or_with_a_strange_one_is_refused() {
-        assert!(fill_with("{{style}}{{preload}}{{files}}").unwrap_err().contains("{{app}}"));
-        assert!(fill_with("{{style}}{{preload}}{{files}}{{app}}{{what}}").unwrap_err().contains("{{what}}"));
+        let check = |template: &str, named: &str| {
+            let fault = fill(template, &places()).unwrap_err();
+            assert!(fault.contains(named), "{fault}");
+        };
+        check(&WHOLE.replace("{{app}}", ""), "{{app}}");
+        check(&format!("{WHOLE}{{{{style}}}}"), "{{style}}");
+        check(&format!("{WHOLE}{{{{what}}}}"), "{{what}}");
+        check(&format!("{WHOLE}{{{{what"), "no end");
+    }
+
+    #[test]
+    fn files_are_named_as_often_as_a_text_wants() {
+        let icon = Asset::new("icon", "svg", b"icon".to_vec());
+        let filled = name("{{icon.svg}} {{icon.svg}}", std::slice::from_ref(&icon)).unwrap();
+        assert_eq!(filled, format!("{0} {0}", icon.file_name()));
+        assert!(name("{{other.svg}}", &[icon]).unwrap_err().contains("{{other.svg}}"));
     }
 }

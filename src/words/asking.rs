@@ -45,6 +45,7 @@ pub struct AskWords {
     pub reopen: &'static str,
     pub mail: &'static str,
     pub mail_end: &'static str,
+    pub mail_end_loose: &'static str,
     pub cut: Count,
     pub too_long: &'static str,
     pub take: &'static str,

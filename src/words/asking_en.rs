@@ -41,6 +41,7 @@ pub(super) const ASK: AskWords = AskWords {
     withdraw: "Withdraw",
     reopen: "Wait for an answer again",
     mail: "Text for a mail",
+    mail_end_loose: "This is a link without an address. Open the page “EC Checkup”, choose “Open a link”, and paste the line that begins with #. What you answer is kept in your own browser only; nothing is sent anywhere until you send the answer back.",
     mail_end: "The link opens the questions. What you answer is kept in your own browser only; nothing is sent anywhere until you send the answer link.",
     cut: |count| format!("Texts that are too long and cut short in the link: {count}"),
     too_long: "This does not fit into a link. Please choose fewer questions or shorten the message.",

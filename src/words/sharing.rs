@@ -113,6 +113,7 @@ pub struct ShareWords {
     pub copied: &'static str,
     pub copy_failed: &'static str,
     pub sheet: &'static str,
+    pub loose: &'static str,
     pub qr: &'static str,
     pub qr_label: &'static str,
     pub qr_text: &'static str,

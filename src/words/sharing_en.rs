@@ -105,6 +105,7 @@ pub(super) const SHARE: ShareWords = ShareWords {
     copied: "Copied.",
     copy_failed: "It could not be copied. Select the link in the box and copy it by hand.",
     sheet: "Hand to another app",
+    loose: "This page was opened from a file, so the link has no address. Whoever gets it opens their own copy of the page, chooses “Open a link”, and pastes this text.",
     qr: "QR code",
     qr_label: "QR code of this link",
     qr_text: "The camera of a phone opens the same link from it.",

@@ -16,6 +16,7 @@ mod exchange;
 mod faults;
 mod journeys;
 mod links;
+mod packing;
 mod properties;
 mod scoring;
 mod sharing;

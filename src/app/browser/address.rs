@@ -1,6 +1,6 @@
 //! The part of the address after the `#`.
 
-use super::dom::window;
+use super::dom::{document, window};
 use crate::route::Route;
 
 /// Where the address points now.
@@ -22,8 +22,19 @@ pub(in crate::app) fn on_change(mut act: impl FnMut() + 'static) {
     super::dom::listen("hashchange", Box::new(move |_| act()));
 }
 
-/// The address of the page itself, without what follows the `#`.
-pub(in crate::app) fn base() -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+/// What is in front of the `#` in a link for others: the address of the page. A page opened from a disk has none that means
+/// anything elsewhere; it may say where it is on the web as well (src/site/single.rs). `None` if it does not.
+pub(in crate::app) fn home() -> Option<String> {
+    let location = window()?.location();
+    if location.protocol().ok()? != "file:" {
+        let href = location.href().ok()?;
+        return href.split('#').next().map(str::to_owned);
+    }
+    let meta = document()?.query_selector("meta[name=home]").ok()??;
+    meta.get_attribute("content").filter(|home| !home.is_empty())
+}
+
+/// A link for others.
+pub(in crate::app) fn link(fragment: &str) -> String {
+    format!("{}#{fragment}", home().unwrap_or_default())
 }

@@ -45,7 +45,7 @@ pub(in crate::app) fn date_of(millis: u64, lang: Lang) -> String {
 
 /// A date as people write it, from ISO 8601; "" when it is none. A day without a time is that day wherever the user is.
 pub(in crate::app) fn date(iso: &str, lang: Lang) -> String {
-    let midnight = if iso.contains('T') { "" } else { "T00:00" };
+    let midnight = if iso.len() > "2026-11-29".len() { "" } else { "T00:00" };
     written(&Date::new(&JsValue::from_str(&[iso, midnight].concat())), lang)
 }
 

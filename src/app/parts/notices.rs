@@ -8,6 +8,7 @@ use crate::app::reactive::{Get, Set, run};
 use crate::app::session::Session;
 use crate::app::shelf::{Finding, Saved};
 use crate::app::ui::{El, button, el, p};
+use crate::route::Route;
 use crate::words::StorageWords;
 
 pub(in crate::app) fn findings(session: Session) -> El {
@@ -19,7 +20,17 @@ pub(in crate::app) fn findings(session: Session) -> El {
         session.lang.track();
         trouble_text(&session.words().storage, error).to_owned()
     };
-    let notice = move |error: StorageError| move || alert().child(el("p").live_text(move || text(error)));
+    // What is only in memory can still go into a file.
+    let way_out = move || {
+        let text = move || {
+            session.lang.track();
+            session.words().home.data.to_owned()
+        };
+        el("p").child(el("a").attr("href", &Route::Data.href()).live_text(text))
+    };
+    let notice = move |error: StorageError| {
+        move || alert().child(el("p").live_text(move || text(error))).child(way_out())
+    };
     let findings = el("div").class("findings");
     let findings = [StorageError::Blocked, StorageError::Full]
         .into_iter()

@@ -41,7 +41,7 @@ pub(super) fn finish(answering: &Answering, counted: impl Fn() -> Progress + 'st
             ],
             Some(_) if now.as_ref() != Some(&link) => vec![p(words.stale).class("notice notice-warning")],
             Some(link) => {
-                let mail = format!("{}\n\n{}#{link}\n", words.mail_text, address::base());
+                let mail = format!("{}\n\n{}\n", words.mail_text, address::link(&link));
                 vec![
                     p(words.made),
                     link_box(session, words.link, &link),

@@ -98,7 +98,8 @@ fn link_of(asking: Asking, number: u32, asked: &Asked) -> El {
     let Ok(fragment) = link::write(session.questionnaire, &Content::Request(request)) else {
         return view.child(p(words.too_long).class("notice notice-error"));
     };
-    let mail = format!("{}\n\n{}#{fragment}\n\n{}\n", asked.message, address::base(), words.mail_end);
+    let how = if address::home().is_some() { words.mail_end } else { words.mail_end_loose };
+    let mail = format!("{}\n\n{}\n\n{how}\n", asked.message, address::link(&fragment));
     view.child(link_box(session, words.link_label, &fragment)).child(copy_box(
         session,
         "request-mail",

@@ -10,7 +10,8 @@ use crate::app::ui::{El, button, details, el, p};
 /// `label` says what the link holds.
 pub(in crate::app::pages) fn link_box(session: Session, label: &str, fragment: &str) -> El {
     let words = &session.later_words().share;
-    let url = format!("{}#{fragment}", address::base());
+    let url = address::link(fragment);
+    let is_whole = address::home().is_some();
     let length = (words.length)(u16::try_from(url.len()).unwrap_or(u16::MAX));
     let input = el("input")
         .id("share-link")
@@ -33,5 +34,6 @@ pub(in crate::app::pages) fn link_box(session: Session, label: &str, fragment: &
         .child(el("div").class("share-row").child(input).child(copy.id("copy-link")).maybe(sheet))
         .child(p(&length).id("share-length").class("hint"))
         .child(outcome)
-        .child(details("qr", words.qr).child(qr_code(session, &url)))
+        .maybe((!is_whole).then(|| p(words.loose).class("notice notice-warning").id("loose")))
+        .maybe(is_whole.then(|| details("qr", words.qr).child(qr_code(session, &url))))
 }
