@@ -3,8 +3,8 @@
 /** A file beside the page. Its address and checksum are in the page; one that has been exchanged is refused. */
 const fetched = (name) => {
   const { url, integrity } = JSON.parse(document.getElementById("files").textContent)[name];
-  // In this mode WebKit, too, takes what has been preloaded; in the usual one it would fetch it a second time.
-  return fetch(url, { integrity, mode: "no-cors" });
+  // Asked for like this, browsers take what has been preloaded. WebKit needs the mode for it, Chromium the credentials.
+  return fetch(url, { integrity, mode: "no-cors", credentials: "include" });
 };
 
 /** A file inside the page (src/site/single.rs): a text as it is, anything else in letters. */
