@@ -9,11 +9,24 @@ const CACHE = OURS + VERSION;
 
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
 
+/**
+ * A file from a cache, if it is still what the list says: a disk may fail, and other pages of the same origin can get at the
+ * cache as well. What is damaged would keep the page from starting, again and again.
+ */
+const whole = async (url, cacheName) => {
+  const kept = await caches.match(url, { cacheName });
+  if (!kept) return undefined;
+  const bytes = await kept.arrayBuffer();
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (`sha256-${btoa(String.fromCharCode(...sum))}` !== FILES[url]) return undefined;
+  return new Response(bytes, { headers: kept.headers });
+};
+
 /** A file that an earlier version kept as well. Its name is made from its content, so it is the same. */
 const earlier = async (url) => {
   if (url === PAGE) return undefined;
   for (const cacheName of await others()) {
-    const response = await caches.match(url, { cacheName });
+    const response = await whole(url, cacheName);
     if (response) return response;
   }
   return undefined;
@@ -23,7 +36,7 @@ const earlier = async (url) => {
 const fetched = async (url, integrity) => {
   // What has its content in its name may come from the browser's own cache, unless that is damaged; the page may not.
   const ask = async (cache) => {
-    const response = await fetch(url, { integrity, cache, mode: "no-cors" });
+    const response = await fetch(url, { integrity, cache, mode: "no-cors", credentials: "include" });
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
@@ -48,6 +61,20 @@ const install = async () => {
   }
 };
 
+/** What is kept; where that is gone or damaged, what the host has, which is kept then. */
+const answer = async (request, key) => {
+  const kept = await whole(key, CACHE);
+  if (kept) return kept;
+  try {
+    const response = await fetched(key, FILES[key]);
+    await caches.open(CACHE).then((cache) => cache.put(key, response.clone()));
+    return response;
+  } catch {
+    // The host has a newer version, or something of its own to say.
+    return fetch(request);
+  }
+};
+
 /** The key under which a request is kept, if it is. */
 const keyOf = ({ method, mode, url }) => {
   const { origin, pathname, search } = new URL(url);
@@ -67,9 +94,7 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const key = keyOf(event.request);
-  if (!key) return;
-  const kept = caches.match(key, { cacheName: CACHE });
-  event.respondWith(kept.then((response) => response ?? fetch(event.request)));
+  if (key) event.respondWith(answer(event.request, key));
 });
 
 // A new version waits until no page of the old one is open, or until somebody says so (public/offline.js).

@@ -11,5 +11,5 @@ node scripts/fuzz-seeds.mjs "$target" "$corpus"
 
 # Coverage is a flag that the stable compiler has; what cargo-fuzz would add besides needs a nightly one.
 export CARGO_TARGET_DIR=fuzz/target
-cargo fuzz run --sanitizer none --build-std=false "$target" "$corpus" -- \
+cargo fuzz run --sanitizer none "$target" "$corpus" -- \
 	-max_total_time="$seconds" -max_len=8192 -timeout=5 -print_final_stats=1 -use_value_profile=1

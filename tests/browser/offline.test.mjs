@@ -107,6 +107,38 @@ checkup("offline", { asIs }, (at, engine) => {
     assert.equal((await caches(app)).find(([other]) => other === name)[1], count);
   });
 
+  test("what is damaged in the browser's own copy is fetched again, and the page opens", async () => {
+    await onHost(at, DIST, async (app) => {
+      await app.open();
+      await app.setLanguage("ja");
+      assert.equal(await offline(app), "yes");
+      /** Changes one byte of what is kept of a file. */
+      const damage = (pattern) =>
+        app.driver.executeAsyncScript((pattern, done) => {
+          const act = async () => {
+            const [name] = await window.caches.keys();
+            const cache = await window.caches.open(name);
+            const request = (await cache.keys()).find(({ url }) => new RegExp(pattern).test(url));
+            const response = await cache.match(request);
+            const bytes = new Uint8Array(await response.arrayBuffer());
+            bytes[bytes.length >> 1] ^= 1;
+            await cache.put(request, new Response(bytes, { headers: response.headers }));
+          };
+          act().then(() => done("damaged"), (error) => done(String(error)));
+        }, pattern);
+      for (const pattern of ["/ja-start[.]", "/app[.].*wasm$", "/app[.].*js$", "/$"]) {
+        assert.equal(await damage(pattern), "damaged");
+        await open(app, "#/emergency");
+        assert.equal(await app.heading(), "事故が起きたら", pattern);
+      }
+      // All of it is whole again.
+      await app.page.site.stop();
+      await open(app, "#/emergency");
+      assert.equal(await app.heading(), "事故が起きたら");
+      await app.errors();
+    });
+  });
+
   test("it asks for each file once, and on the next visit only whether there is a newer version", async () => {
     await elsewhere(at, { asIs, caching: true }, async (app) => {
       const { site } = app.page;

@@ -3,7 +3,9 @@
  * taken over in part, and nothing is overwritten unseen.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { documentOf, FIELDS } from "./documents.mjs";
 import { checkup, elsewhere, until } from "./pages.mjs";
 import { assertAccessible } from "./support/axe.mjs";
@@ -155,6 +157,24 @@ checkup("sharing", {}, (at) => {
       const [document] = Object.values(await app.stored());
       assert.equal(document.answers[second], "B");
     });
+  });
+
+  test("links that were sealed before, by this program or the native one, open with their passphrases as ever", async () => {
+    const { app, page } = at;
+    const rows = readFileSync(fileURLToPath(new URL("../links/sealed.tsv", import.meta.url)), "utf8").trim().split("\n");
+    for (const [name, link, passphrase] of rows.map((row) => row.split("\t"))) {
+      await app.open(`#${link}`);
+      await page.type("#passphrase", passphrase);
+      await page.press("Enter");
+      await until(`${name} to open`, async () => (await app.count("#passphrase")) === 0);
+      assert.notEqual(await app.heading(), "", name);
+    }
+    assert.ok(rows.length >= 6);
+    // Wide letters from a Japanese keyboard are the narrow ones.
+    await app.open(`#${rows[0].split("\t")[1]}`);
+    await page.type("#passphrase", "　ｃｏｒｒｅｃｔ ｈｏｒｓｅ ｂａｔｔｅｒｙ ｓｔａｐｌｅ ");
+    await page.press("Enter");
+    await until("it to open", async () => (await app.count("#passphrase")) === 0);
   });
 
   test("without cryptography (plain http) the passphrase is off and says why", () =>

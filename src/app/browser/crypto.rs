@@ -3,7 +3,7 @@
 //! The key is made anew each time and never leaves the browser's cryptography.
 
 use super::dom::window;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
@@ -74,7 +74,9 @@ async fn derive(
     passphrase: &str,
     with: &Parameters<'_>,
 ) -> Result<CryptoKey, JsValue> {
-    let raw = Uint8Array::from(passphrase.as_bytes());
+    // Wide letters and narrow ones are the same, whatever keyboard they come from (docs/link-format.md).
+    let passphrase = String::from(JsString::from(passphrase).normalize("NFKC"));
+    let raw = Uint8Array::from(passphrase.trim().as_bytes());
     let base = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &Array::of1(&"deriveKey".into()))?;
     let base: CryptoKey = JsFuture::from(base).await?.unchecked_into();
     let by = object(&[

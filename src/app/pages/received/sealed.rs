@@ -45,7 +45,7 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
         state.set(words.opening);
         let sealed = sealed.clone();
         run(async move {
-            let found = unseal(session, &sealed, entered.trim()).await;
+            let found = unseal(session, &sealed, &entered).await;
             state.set("");
             if found.is_some() {
                 content.set(found);

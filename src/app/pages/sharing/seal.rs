@@ -89,6 +89,6 @@ async fn seal(questionnaire: &Questionnaire, passphrase: &str, plain: &[u8]) -> 
         nonce: &sealed.nonce,
         authenticated: &authenticated,
     };
-    sealed.ciphertext = crypto::encrypt(passphrase.trim(), &with, plain).await.ok()?;
+    sealed.ciphertext = crypto::encrypt(passphrase, &with, plain).await.ok()?;
     link::write(questionnaire, &Content::Sealed(sealed)).ok()
 }
