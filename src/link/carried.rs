@@ -141,14 +141,20 @@ impl Carried {
         let by_slot = slots
             .filter(|(_, (answer, [other, note]))| answer.is_some() || !other.is_empty() || !note.is_empty());
         for (slot, (answer, [other, note])) in by_slot {
-            let Some((ix, _)) = questionnaire.fields().find(|(_, field)| field.slot == Some(slot)) else {
+            let Some((ix, field)) = questionnaire.fields().find(|(_, field)| field.slot == Some(slot)) else {
                 homeless += 1;
                 continue;
             };
-            if !sheet.set(questionnaire, ix, answer) {
+            // What no page writes: words beside "other" that nobody chose.
+            let chosen =
+                answer.as_ref().zip(field.other()).is_some_and(|(answer, other)| answer.names(other));
+            let fits = sheet.set(questionnaire, ix, answer);
+            if !fits || !chosen && !other.is_empty() {
                 homeless += 1;
             }
-            sheet.set_other(ix, &other);
+            if fits && chosen {
+                sheet.set_other(ix, &other);
+            }
             sheet.set_note(ix, &note);
         }
         for (id, text, note) in self.named {

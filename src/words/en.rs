@@ -37,7 +37,7 @@ pub(super) const EN: Words = Words {
     },
     home: HomeWords {
         title: "Give your online shop a security checkup",
-        lead: "The first check shows whether your shop is in serious danger and the three things to do next. It takes about ten minutes. No sign-up.",
+        lead: "The first check shows the three things to do next within ten minutes, and in about fifteen whether your shop is in serious danger. No sign-up.",
         facts: [
             "Your answers stay in this browser. They are sent nowhere.",
             "Stop whenever you like and carry on later.",
@@ -252,5 +252,10 @@ pub(super) const LATER: LaterWords = LaterWords {
         bad_safe: "Checkups on this device are not affected.",
     },
     data: super::data_en::DATA,
-    about: AboutWords { title: "About this page", terms_title: "Terms", sources_title: "Sources" },
+    about: AboutWords {
+        title: "About this page",
+        version: |version| format!("Version {version}"),
+        terms_title: "Terms",
+        sources_title: "Sources",
+    },
 };

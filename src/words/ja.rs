@@ -32,7 +32,7 @@ pub(super) const JA: Words = Words {
     },
     home: HomeWords {
         title: "お店のセキュリティを、自分で健診しましょう",
-        lead: "「はじめの診断」で、お店に大きな危険がないかと、次にやる3つがわかります。10分ほどです。登録はいりません。",
+        lead: "「はじめの診断」で、次にやる3つが10分以内に、お店に大きな危険がないかが15分ほどでわかります。登録はいりません。",
         facts: [
             "答えはこのブラウザーの中だけに保存され、どこにも送られません。",
             "いつでも中断でき、続きから再開できます。",
@@ -233,6 +233,9 @@ pub(super) const LATER: LaterWords = LaterWords {
     },
     data: super::data_ja::DATA,
     about: AboutWords {
-        title: "このページについて", terms_title: "用語", sources_title: "出典"
+        title: "このページについて",
+        version: |version| format!("バージョン {version}"),
+        terms_title: "用語",
+        sources_title: "出典",
     },
 };

@@ -305,6 +305,7 @@ pub struct StorageWords {
 #[derive(Debug)]
 pub struct AboutWords {
     pub title: &'static str,
+    pub version: About,
     pub terms_title: &'static str,
     pub sources_title: &'static str,
 }

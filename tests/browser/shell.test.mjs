@@ -2,9 +2,11 @@
  * What there is to read before the program arrives, and when it never does.
  */
 import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { checkup, elsewhere, eventually } from "./pages.mjs";
-import { siteWithout } from "./sites.mjs";
+import { copyOfSite, edit, namesOf, siteWithout } from "./sites.mjs";
 
 const PROMISE = "答えはこのブラウザーの中だけに保存され、どこにも送られません。";
 
@@ -68,6 +70,22 @@ checkup("shell", {}, (at) => {
         await app.sees(PROMISE, "#shell");
         assert.equal(await app.visible("#failed-wasm"), "");
         // The browser complains about the missing file, and rightly so.
+        await app.page.rest();
+        await app.errors();
+      });
+      folder.remove();
+    });
+  }
+
+  for (const [file, from, to] of [["ja-start", "売り場の種類", "別のお店の題名"], ["structure", "", ""], ["app", "", ""]]) {
+    test(`a file that is not what the page says is refused (${file})`, async () => {
+      const folder = copyOfSite();
+      const name = namesOf(folder.path, new RegExp(`^${file}[.].*(txt|bin|wasm)$`))[0];
+      if (from) edit(join(folder.path, name), from, to);
+      else appendFileSync(join(folder.path, name), "x");
+      await elsewhere(at, { folder: folder.path }, async (app) => {
+        await load(app);
+        await app.sees("ページのファイルを読み込めませんでした", "#failed-load");
         await app.page.rest();
         await app.errors();
       });

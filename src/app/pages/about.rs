@@ -22,6 +22,7 @@ pub(super) fn about(session: Session) -> Vec<El> {
         glossary(session, questionnaire.terms.iter()),
         h2(words.sources_title),
         source_list(session, questionnaire.sources.iter()),
+        p(&(words.version)(env!("CARGO_PKG_VERSION"))).class("hint"),
     ]);
     page
 }

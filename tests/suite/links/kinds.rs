@@ -5,7 +5,7 @@ use super::{crc32, decode};
 use crate::properties::config;
 use crate::support::{flow, named, questionnaire, sheet};
 use data_encoding::BASE64URL_NOPAD;
-use ec_checkup::answers::{Answer, Sheet};
+use ec_checkup::answers::{Answer, Entry, Sheet};
 use ec_checkup::calendar::Date;
 use ec_checkup::link::{
     self, Answers, Content, Disclosed, Head, LinkError, MESSAGE, NAME, Points, Reply, Request, Sealed,
@@ -139,6 +139,19 @@ fn check(kind: u8, body: &[u8]) -> Result<(), TestCaseError> {
         prop_assert_eq!(open(&again), Ok(content));
     }
     Ok(())
+}
+
+/// Found by fuzzing: words beside "other" that nobody chose. They were shown, and lost when the answers were handed on.
+#[test]
+fn words_beside_an_answer_that_nobody_gave_have_no_place() {
+    const HOSTILE: &str = "AgECJxGBEtrIHjgwaXZlb24BAhIzQkTcafWbQv4-JPgYE07vwbAR9qKn1ldSvUF2YtqYjIENkONlIOmgjOOAAgECEjNCRNxp9Zt\
+                           Cguaqov5TJyn937zVg_sEiQnqwuSjhin-PiT4GBNO78GwEfaip9ZXUr2xL6YNtKYJh0F2wk-lYg";
+    let bytes = BASE64URL_NOPAD.decode(HOSTILE.as_bytes()).unwrap();
+    check(bytes[0], &bytes[1..]).unwrap();
+    let Ok(Content::Answers(answers)) = open(&forge(bytes[0], &bytes[1..])) else { panic!("it opens") };
+    assert!(answers.homeless > 0);
+    let stray = |entry: &Entry| entry.answer.is_none() && !entry.other.is_empty();
+    assert!(!answers.sheet.entries().any(|(_, entry)| stray(entry)));
 }
 
 #[test]
