@@ -63,7 +63,9 @@ impl fmt::Display for SiteError {
             Self::Page(reason) => f.write_str(reason),
             Self::Encode(error) => write!(f, "the questionnaire could not be encoded: {error}"),
             Self::Release(path, reason) => write!(f, "{}: {reason}", path.display()),
-            Self::Home(home) => write!(f, "{home}: not an address like https://example.jp/checkup/"),
+            Self::Home(home) => {
+                write!(f, "{home}: not an address of a page on the web, from its scheme to the final slash")
+            }
         }
     }
 }

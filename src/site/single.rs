@@ -76,7 +76,8 @@ fn meta_home(home: &str) -> String {
 
 /// Whether an address can be in front of the `#` of a link.
 pub(super) fn is_home(home: &str) -> bool {
-    let rest = home.strip_prefix("https://").or_else(|| home.strip_prefix("http://"));
+    let rest =
+        home.split_once("://").filter(|(scheme, _)| ["http", "https"].contains(scheme)).map(|(_, rest)| rest);
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?&=%+@,".contains(letter);
     rest.is_some_and(|rest| {
         rest.starts_with(|letter: char| letter.is_ascii_alphanumeric()) && rest.chars().all(plain)
