@@ -49,10 +49,13 @@ pub(super) fn differences(
             _ => chapters.push((chapter, vec![view])),
         }
     }
+    // So many that nobody reads them all: the chapters first.
+    let are_few = list.len() <= 30;
     let fold = |(ix, views): (ChapterIx, Vec<El>)| {
         let chapter = session.questionnaire.chapter(ix)?;
         let title = format!("{} ({})", session.text(chapter.title), views.len());
-        Some(details("differences", &title).attr("open", "").child(el("ul").class("plain").children(views)))
+        let fold = details("differences", &title).child(el("ul").class("plain").children(views));
+        Some(if are_few { fold.attr("open", "") } else { fold })
     };
     chapters.into_iter().filter_map(fold).collect()
 }
