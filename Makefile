@@ -44,6 +44,7 @@ fmt: ## Format the Rust code
 .PHONY: bench
 bench: ## Measure the core
 	cargo bench --locked --bench core
+	cargo bench --locked --bench survey
 	cargo bench --locked --bench damage
 
 .PHONY: clean

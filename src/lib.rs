@@ -15,6 +15,7 @@
 //! - [`exchange`]: files that assessments travel in.
 //! - [`asking`]: questions handed to somebody else, and their answers.
 //! - [`route`]: addresses within the page. - [`words`]: what the page itself says, in both languages.
+//! - [`survey`]: many sheets, counted by size of shop.
 //! - [`calendar`]: dates. - [`export`]: plan, answers and report as files for other programs.
 //! - `app`: the page; the only place for Leptos and the browser. - [`site`]: puts the files of the site together.
 //!
@@ -46,4 +47,5 @@ pub mod score;
 pub mod share;
 #[cfg(feature = "author")]
 pub mod site;
+pub mod survey;
 pub mod words;

@@ -21,5 +21,6 @@ mod properties;
 mod scoring;
 mod sharing;
 mod support;
+mod survey;
 mod tidy;
 mod visibility;

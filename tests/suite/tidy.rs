@@ -23,6 +23,13 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("route", &["link"]),
     ("export", &["calendar"]),
     ("words", &["model"]),
+    (
+        "survey",
+        &[
+            "advise", "answers", "calendar", "exchange", "export", "flow", "link", "model", "score", "share",
+            "words",
+        ],
+    ),
     ("site", &["content", "model"]),
 ];
 

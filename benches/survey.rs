@@ -1,0 +1,72 @@
+//! How long a survey takes for each respondent.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a bench may stop, shares what the tests have, and criterion's macros write undocumented functions"
+)]
+
+#[path = "../tests/suite/support/mod.rs"]
+mod support;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ec_checkup::answers::Sheet;
+use ec_checkup::flow::Flow;
+use ec_checkup::link::{self, Answers, Content, Head};
+use ec_checkup::survey::{Derived, Report, Respondent, Sample, Survey};
+use std::hint::black_box;
+use support::random::{Habits, Random, random_sheet};
+use support::{compiled, questionnaire};
+
+fn link_of(sheet: &Sheet) -> String {
+    let flow = Flow::new(questionnaire(), sheet);
+    let head = Head { number: 7, day: Some(2500), name: String::new() };
+    let (answers, _) = Answers::new(questionnaire(), &head, sheet, &flow, false, &[]);
+    link::write(questionnaire(), &Content::Answers(answers)).unwrap()
+}
+
+fn survey(criterion: &mut Criterion) {
+    let guide = &compiled().guide;
+    let (sheet, _) = random_sheet(&mut Random(1), Habits { answered: 100, special: 5 });
+    let complete = Respondent { sheet, ..Respondent::default() };
+    let derived = Derived::new(questionnaire(), guide, &complete.sheet);
+    let link = link_of(&complete.sheet);
+    let mut survey = Survey::new(questionnaire(), guide);
+
+    criterion.bench_function("survey: all that follows from a complete sheet", |bencher| {
+        bencher.iter(|| Derived::new(questionnaire(), guide, black_box(&complete.sheet)));
+    });
+    criterion.bench_function("survey: count it", |bencher| {
+        bencher.iter(|| survey.add_derived(questionnaire(), guide, black_box(&complete), &derived));
+    });
+    criterion.bench_function("survey: open a link and add it", |bencher| {
+        bencher.iter(|| {
+            let content = link::open(questionnaire(), black_box(&link)).unwrap();
+            survey.add(questionnaire(), guide, &Respondent::from_content(content).unwrap());
+        });
+    });
+    let sample = Sample::new(questionnaire(), 1);
+    let mut index = 0;
+    criterion.bench_function("survey: make up a respondent", |bencher| {
+        bencher.iter(|| {
+            index += 1;
+            sample.respondent(black_box(index))
+        });
+    });
+    let mut many = Survey::new(questionnaire(), guide);
+    for index in 0..500 {
+        many.add(questionnaire(), guide, &sample.respondent(index));
+    }
+    criterion.bench_function("survey: report", |bencher| {
+        bencher.iter(|| Report::new(questionnaire(), guide, black_box(&many)));
+    });
+    criterion.bench_function("survey: put two together", |bencher| {
+        bencher.iter(|| survey.merge(black_box(&many)));
+    });
+}
+
+criterion_group!(benches, survey);
+criterion_main!(benches);

@@ -1,0 +1,27 @@
+//! Many sheets: counted by size of shop, reported so that no single shop can be recognised.
+//! `docs/survey.md` is the definition. Integers only; no clock, no threads, no files: whoever uses it brings these.
+//!
+//! [`Survey::add`] counts respondents one by one, [`Survey::merge`] puts counts of several workers together, and
+//! [`Report::new`] says what may be told of them.
+
+mod association;
+mod count;
+mod derived;
+mod folding;
+mod layout;
+mod report;
+mod respondent;
+mod sample;
+mod scores;
+mod table;
+
+pub use association::{Association, FEWEST_PAIRS, gamma};
+pub use count::{Survey, SurveyError};
+pub use derived::{Derived, Part, points};
+pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
+pub use layout::{SelfView, Subject};
+pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};
+pub use respondent::{Respondent, SYNTHETIC};
+pub use sample::Sample;
+pub use scores::Scores;
+pub use table::{Column, Table};
