@@ -81,6 +81,39 @@ impl Answer {
         }
     }
 
+    /// The answer in short, for programs: as [`Answer::short`], but with a space between options, so that D and K ticked
+    /// together are not taken for わからない. Nothing for free text.
+    pub fn coded(&self) -> String {
+        match self {
+            Self::Many(codes) => {
+                codes.iter().map(|code| code.letter().to_string()).collect::<Vec<_>>().join(" ")
+            }
+            other => other.short(),
+        }
+    }
+
+    /// Reads what [`Answer::coded`] wrote; `None` when the field cannot hold it.
+    pub fn from_coded(field: &Field, coded: &str) -> Option<Self> {
+        let parts = || coded.split(' ');
+        let answer = match (&field.kind, coded) {
+            (Kind::Text, _) => None,
+            (_, "NA") => Some(Self::NotApplicable),
+            (_, "DK") => Some(Self::Unknown),
+            (Kind::Rating { .. } | Kind::Single { .. }, letter) => Code::from_letter(letter).map(Self::One),
+            (Kind::Multi { .. }, _) => {
+                parts().map(Code::from_letter).collect::<Option<Codes>>().map(Self::Many)
+            }
+            (Kind::Matrix { .. }, _) => {
+                let row = |row: &str| {
+                    let (row, level) = row.split_at_checked(1)?;
+                    Code::from_letter(row).zip(Code::from_digit(level))
+                };
+                parts().map(row).collect::<Option<Levels>>().map(Self::Rows)
+            }
+        };
+        answer.filter(|answer| answer.fits(field))
+    }
+
     /// Whether an option is chosen, or a row has a level.
     pub fn names(&self, code: Code) -> bool {
         match self {

@@ -21,6 +21,17 @@ pub enum Content {
     Sealed(Sealed),
 }
 
+/// What can be told of a link at a glance, at a small part of the time that opening it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Glance {
+    /// It holds answers; whose and when.
+    Answers(Head),
+    /// It is under a passphrase.
+    Sealed,
+    /// It holds something else.
+    Other,
+}
+
 /// What every link says beside its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {

@@ -27,7 +27,7 @@ mod sealed;
 mod summary;
 mod texts;
 
-pub use content::{Content, Disclosed, Head};
+pub use content::{Content, Disclosed, Glance, Head};
 pub use error::LinkError;
 pub use find::{Found, find, first};
 pub use frame::LONGEST;
@@ -67,6 +67,19 @@ pub fn open(questionnaire: &Questionnaire, fragment: &str) -> Result<Content, Li
     }
     let frame = Frame::read(fragment)?;
     packed::read(questionnaire, frame.kind, &frame.body)
+}
+
+/// What a fragment (without `#`) of any version is about: for sorting many before the chosen ones are opened. Its checksum is
+/// right then; opening it can still fail.
+///
+/// # Errors
+/// [`LinkError`] says what is wrong with the link.
+pub fn glance(questionnaire: &Questionnaire, fragment: &str) -> Result<Glance, LinkError> {
+    if envelope::version(fragment) == Some(1) {
+        return Envelope::read(fragment).map(|_| Glance::Answers(Head::default()));
+    }
+    let frame = Frame::read(fragment)?;
+    packed::glance(questionnaire, frame.kind, &frame.body)
 }
 
 /// What is to be encrypted to put a content under a passphrase.

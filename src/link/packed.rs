@@ -6,7 +6,7 @@ use super::handing::Asked;
 use super::limits::NAME;
 use super::range_coder::{Decoder, Encoder};
 use super::texts::Texts;
-use super::{Answers, Content, Head, LinkError, Reply, Sealed, Summary};
+use super::{Answers, Content, Glance, Head, LinkError, Reply, Sealed, Summary};
 use crate::model::{Questionnaire, SlotTable};
 
 const SUMMARY: u8 = 1;
@@ -109,6 +109,21 @@ pub(super) fn write(questionnaire: &Questionnaire, content: &Content) -> Result<
     let start = Start { pack: questionnaire.number, revision, head: head.clone() };
     let body = pack(table, &start, &rest).ok_or(LinkError::TooLong)?;
     Ok((rest.kind(), body))
+}
+
+/// What a body is about, without unpacking what follows its head.
+pub(super) fn glance(questionnaire: &Questionnaire, kind: u8, body: &[u8]) -> Result<Glance, LinkError> {
+    match kind {
+        SEALED => return Ok(Glance::Sealed),
+        ANSWERS => {}
+        _ => return Rest::of_kind(kind).map(|_| Glance::Other).ok_or(LinkError::Newer),
+    }
+    let start = Start::default().walk(&mut Decoder::new(body), &mut Texts::new());
+    if start.pack == questionnaire.number {
+        Ok(Glance::Answers(start.head))
+    } else {
+        Err(LinkError::OtherQuestionnaire)
+    }
 }
 
 /// What a body means.

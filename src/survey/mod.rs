@@ -4,17 +4,21 @@
 //! [`Survey::add`] counts respondents one by one, [`Survey::merge`] puts counts of several workers together, and
 //! [`Report::new`] says what may be told of them.
 
+mod arrive;
 mod association;
 mod count;
 mod derived;
 mod folding;
+mod json;
 mod layout;
 mod report;
 mod respondent;
+mod row;
 mod sample;
 mod scores;
 mod table;
 
+pub use arrive::{Arrival, contents, line_of};
 pub use association::{Association, FEWEST_PAIRS, gamma};
 pub use count::{Survey, SurveyError};
 pub use derived::{Derived, Part, points};
@@ -22,6 +26,7 @@ pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
 pub use layout::{SelfView, Subject};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};
 pub use respondent::{Respondent, SYNTHETIC};
+pub use row::{ROW, RowError, WRITTEN, read_row, write_row};
 pub use sample::Sample;
 pub use scores::Scores;
 pub use table::{Column, Table};

@@ -1,5 +1,11 @@
 //! The command line: the same core as the page, the same numbers.
 
+mod arriving;
+mod crowd;
+mod input;
+mod latest;
+mod surveying;
+
 use clap::{Parser, Subcommand};
 use ec_checkup::advise;
 use ec_checkup::answers::{Document, Notice, Sheet, Unreadable, restore};
@@ -66,6 +72,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         passphrase: Option<PathBuf>,
     },
+    /// Print what links hold as rows of JSON, one a respondent
+    Decode(surveying::DecodeOptions),
+    /// Print the report of many respondents: how they answered, by size of shop
+    Survey(surveying::SurveyOptions),
+    /// Print made-up respondents, for trying out
+    Sample(surveying::SampleOptions),
     /// Print the form of stored assessments and of files with some, as JSON Schema
     Schema,
     /// Put another questionnaire into a finished edition of the page
@@ -131,16 +143,19 @@ enum Tell {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+    let arguments = Arguments::parse();
+    // These tell what was partly done from what was not done at all.
+    let in_parts = matches!(arguments.command, Command::Decode(_) | Command::Survey(_) | Command::Sample(_));
+    match run(arguments) {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("{error}");
-            ExitCode::FAILURE
+            if in_parts { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }
 
-fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let folder = || match &arguments.questionnaire {
         Some(path) => read_folder(path),
         None => Ok(Folder::built_in()),
@@ -194,6 +209,9 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             };
             say(&format!("{:#}", link::to_json(&questionnaire, &content)))?;
         }
+        Command::Decode(options) => return surveying::decode(&build(&folder()?)?, &options),
+        Command::Survey(options) => return surveying::survey(&build(&folder()?)?, &options),
+        Command::Sample(options) => return surveying::sample(&build(&folder()?)?, &options),
         Command::Schema => say(&format!("{:#}", exchange::schema(&build(&folder()?)?.questionnaire)))?,
         Command::Pack { from, out, home } => {
             if site::pack(&folder()?, &from, &out, home.as_deref())? == Packed::File {
@@ -205,7 +223,7 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             site::assemble(&folder()?, &Plan { parts, public, page, out, single, home })?;
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The link that the options ask for.

@@ -1,0 +1,155 @@
+//! From pieces of the input to respondents, or to what is wrong with them.
+
+use super::input::{Content, Piece};
+use super::reason;
+use ec_checkup::answers::{Json, Unreadable, restore_json};
+use ec_checkup::exchange::{self, Refusal};
+use ec_checkup::link::{self, Glance, LinkError, SealError};
+use ec_checkup::model::Questionnaire;
+use ec_checkup::survey::{ROW, Respondent, RowError, line_of, read_row};
+
+/// How deep a row or document may be nested.
+const DEEP: u8 = 32;
+
+/// What was found, and where.
+pub(crate) struct Found {
+    pub(crate) source: String,
+    pub(crate) line: usize,
+    pub(crate) content: Result<What, String>,
+}
+
+/// What was found.
+pub(crate) enum What {
+    /// A link with answers that has not been opened yet: what follows the `#`, the number of its assessment, its day.
+    Link(String, u32, Option<u16>),
+    /// A row.
+    Row(Box<Respondent>),
+    /// A stored assessment.
+    Document(Box<Respondent>),
+}
+
+/// What turns pieces into what they hold.
+pub(crate) struct Reader<'a> {
+    pub(crate) questionnaire: &'a Questionnaire,
+    /// For links that are under one.
+    pub(crate) passphrase: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    /// All that a piece holds.
+    pub(crate) fn read(&self, piece: Piece) -> Vec<Found> {
+        let Piece { source, line, content } = piece;
+        match content {
+            Content::Failed(error) => vec![Found { source, line, content: Err(error) }],
+            Content::Json(text) => {
+                let found = |content| Found { source: source.clone(), line, content };
+                self.json(&text).into_iter().map(found).collect()
+            }
+            Content::File(bytes) => {
+                let found = |content| Found { source: source.clone(), line, content };
+                self.file(&bytes).into_iter().map(found).collect()
+            }
+            Content::Text(text) => self.text(&source, line, &text),
+        }
+    }
+
+    fn text(&self, source: &str, line: usize, text: &str) -> Vec<Found> {
+        let links = link::find(text).into_iter().map(|found| Found {
+            source: source.to_owned(),
+            line: line + line_of(text, found.place.start) - 1,
+            content: found.link.map_err(said).and_then(|fragment| self.link(fragment)),
+        });
+        links.collect()
+    }
+
+    fn link(&self, fragment: String) -> Result<What, String> {
+        match link::glance(self.questionnaire, &fragment).map_err(said)? {
+            Glance::Answers(head) => Ok(What::Link(fragment, head.number, head.day)),
+            Glance::Other => Err("the link holds no answers".to_owned()),
+            Glance::Sealed => {
+                let passphrase = self.passphrase.ok_or("the link is under a passphrase")?;
+                // From here on it is a link like the others.
+                self.link(self.unsealed(&fragment, passphrase)?)
+            }
+        }
+    }
+
+    fn unsealed(&self, fragment: &str, passphrase: &str) -> Result<String, String> {
+        let link::Content::Sealed(sealed) = link::open(self.questionnaire, fragment).map_err(said)? else {
+            return Err(said(LinkError::Damaged));
+        };
+        let content = link::unseal(self.questionnaire, &sealed, passphrase).map_err(|error| match error {
+            SealError::WrongPassphrase => "the passphrase is another one".to_owned(),
+            SealError::Link(error) => said(error),
+        })?;
+        link::write(self.questionnaire, &content).map_err(said)
+    }
+
+    /// A line: a row, a stored assessment, or a file of one line.
+    fn json(&self, text: &str) -> Vec<Result<What, String>> {
+        let Ok(json) = exchange::parse(text, DEEP) else { return vec![Err("broken JSON".to_owned())] };
+        match json.get("ec-checkup").and_then(Json::text) {
+            Some(ROW) => vec![self.row(&json)],
+            None if json.get("answers").is_some() => vec![self.document(&json)],
+            _ => self.file(text.as_bytes()),
+        }
+    }
+
+    fn row(&self, json: &Json) -> Result<What, String> {
+        let (respondent, _) = read_row(self.questionnaire, json).map_err(|error| match error {
+            RowError::NotARow => "not a row",
+            RowError::Newer => "the row was written by a newer version",
+            RowError::OtherQuestionnaire => "the row is of another questionnaire",
+            RowError::Damaged => "the row is damaged",
+        })?;
+        Ok(What::Row(Box::new(respondent)))
+    }
+
+    fn document(&self, json: &Json) -> Result<What, String> {
+        let restored = restore_json(json, self.questionnaire).map_err(|reason| {
+            refused(match reason {
+                Unreadable::Damaged => Refusal::Damaged,
+                Unreadable::Newer => Refusal::Newer,
+                Unreadable::OtherQuestionnaire => Refusal::OtherQuestionnaire,
+            })
+        })?;
+        Ok(What::Document(Box::new(Respondent::from_document(restored.document, None))))
+    }
+
+    fn file(&self, bytes: &[u8]) -> Vec<Result<What, String>> {
+        match exchange::read(bytes, self.questionnaire) {
+            Err(refusal) => vec![Err(refused(refusal))],
+            Ok(incoming) => (incoming.items.into_iter())
+                .map(|item| {
+                    let document = item.content.map_err(refused)?.document;
+                    Ok(What::Document(Box::new(Respondent::from_document(document, item.id.as_deref()))))
+                })
+                .collect(),
+        }
+    }
+}
+
+fn said(error: LinkError) -> String {
+    reason(error).to_owned()
+}
+
+fn refused(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Empty => "nothing in it".to_owned(),
+        Refusal::Foreign | Refusal::OtherKind => "not a file with assessments".to_owned(),
+        Refusal::Newer => "written by a newer version".to_owned(),
+        Refusal::OtherQuestionnaire => "an assessment with another questionnaire".to_owned(),
+        Refusal::CutOff => "the file is cut off".to_owned(),
+        Refusal::Broken(line, column) => format!("broken JSON at line {line}, column {column} of it"),
+        Refusal::Letters(line) => format!("not in UTF-8 from line {line} of it on"),
+        Refusal::Damaged => "not a saved assessment, or damaged".to_owned(),
+        Refusal::TooDeep => "nested too deep".to_owned(),
+        Refusal::TooLarge => "the file is too large".to_owned(),
+    }
+}
+
+/// Opens a link that was looked at before.
+pub(crate) fn opened(questionnaire: &Questionnaire, fragment: &str) -> Result<Respondent, String> {
+    let content = link::open(questionnaire, fragment).map_err(said)?;
+    Respondent::from_content(content).ok_or_else(|| "the link holds no answers".to_owned())
+}

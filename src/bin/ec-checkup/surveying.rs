@@ -1,0 +1,193 @@
+//! `decode`, `survey` and `sample`.
+
+use super::crowd::{Job, Outcome, Repeats};
+use super::{input, read_passphrase, say};
+use clap::{Args, ValueEnum};
+use ec_checkup::content::author::Compiled;
+use ec_checkup::flow::Flow;
+use ec_checkup::link::{self, Answers, Content, Head};
+use ec_checkup::survey::{Derived, Report, Sample, write_row};
+use std::error::Error;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+
+const DECODE_EXAMPLES: &str = "Examples:
+  ec-checkup decode 'https://example.com/#r2AlmDYA…'     one link
+  ec-checkup decode mail.txt more.txt > rows.ndjson       all links in two files
+  pbpaste | ec-checkup decode --passphrase secret.txt     links under a passphrase
+
+Exit code: 0 when all was read, 1 when something was not (it is named on standard error, and the rest is written), 2 when nothing could be done.";
+
+const SURVEY_EXAMPLES: &str = "Examples:
+  ec-checkup survey mails/*.txt backup.json > report.json
+  ec-checkup survey --format html --language ja rows.ndjson > report.html
+  ec-checkup survey --format ndjson mails.txt > rows.ndjson      rows without duplicates
+  ec-checkup sample -n 1000 --seed 1 | ec-checkup survey -
+
+Of links and saved assessments with the same number the newest counts; rows are one respondent each, unless --latest.
+Exit code: 0 when all was read, 1 when something was not (it is named on standard error, and the report is written without it), 2 when nothing could be done.";
+
+const SAMPLE_EXAMPLES: &str = "Examples:
+  ec-checkup sample -n 100 --seed 1 > rows.ndjson
+  ec-checkup sample -n 20 --seed 7 --format links
+
+The answers are made up: they follow the conditions of the questionnaire and nothing else. Rows say \"synthetic\": true, links and documents are called \"synthetic 1\", \"synthetic 2\", …";
+
+#[derive(Args)]
+#[command(after_help = DECODE_EXAMPLES)]
+pub(crate) struct DecodeOptions {
+    /// Links, texts with links in them, files, or - for standard input
+    #[arg(default_value = "-")]
+    input: Vec<String>,
+    /// A file with the passphrase in its first line, for links that are under it
+    #[arg(long, value_name = "FILE")]
+    passphrase: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = SURVEY_EXAMPLES)]
+pub(crate) struct SurveyOptions {
+    /// Files with rows, links, mails with links in them, saved assessments or backups; - for standard input
+    #[arg(default_value = "-")]
+    files: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "json")]
+    format: ReportFormat,
+    /// A file with the passphrase in its first line, for links that are under it
+    #[arg(long, value_name = "FILE")]
+    passphrase: Option<PathBuf>,
+    /// Of rows with the same number only the newest counts, too
+    #[arg(long)]
+    latest: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// The report as JSON
+    Json,
+    /// A row for each respondent
+    Ndjson,
+}
+
+#[derive(Args)]
+#[command(after_help = SAMPLE_EXAMPLES)]
+pub(crate) struct SampleOptions {
+    /// How many
+    #[arg(short, long, value_name = "N")]
+    n: u64,
+    /// The same seed gives the same sample
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// What to print, one a line
+    #[arg(long, value_enum, default_value = "ndjson")]
+    format: SampleFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SampleFormat {
+    /// Rows
+    Ndjson,
+    /// Links with answers (what follows the address of the page)
+    Links,
+    /// Assessments as the page stores them
+    Documents,
+}
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn rows_to_output() -> Mutex<Box<dyn Write + Send>> {
+    Mutex::new(Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout())))
+}
+
+fn passphrase(file: Option<&PathBuf>) -> Result<Option<String>> {
+    file.map(|file| read_passphrase(file)).transpose()
+}
+
+fn code(outcome: &Outcome) -> ExitCode {
+    outcome.complain();
+    if outcome.unreadable > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Links to rows.
+pub(crate) fn decode(compiled: &Compiled, options: &DecodeOptions) -> Result<ExitCode> {
+    let passphrase = passphrase(options.passphrase.as_ref())?;
+    let rows = Some(rows_to_output());
+    let job = Job { compiled, passphrase: passphrase.as_deref(), repeats: Repeats::None, rows };
+    let outcome = job.run(|give| {
+        for input in &options.input {
+            // A path that exists is meant; anything else is a text.
+            if input == "-" || Path::new(input).is_file() {
+                input::read(&[PathBuf::from(input)], give);
+            } else {
+                input::read_text("argument", input, give);
+            }
+        }
+    });
+    if outcome.read == 0 && outcome.unreadable == 0 {
+        return Err("no link of this page in it".into());
+    }
+    Ok(code(&outcome))
+}
+
+/// Many respondents to a report.
+pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<ExitCode> {
+    let passphrase = passphrase(options.passphrase.as_ref())?;
+    let repeats = if options.latest { Repeats::All } else { Repeats::Sent };
+    let rows = (options.format == ReportFormat::Ndjson).then(rows_to_output);
+    let job = Job { compiled, passphrase: passphrase.as_deref(), repeats, rows };
+    let outcome = job.run(|give| input::read(&options.files, give));
+    let code = code(&outcome);
+    eprintln!(
+        "{} respondents, {} duplicates left out, {} unreadable",
+        outcome.read, outcome.duplicates, outcome.unreadable
+    );
+    if outcome.read == 0 {
+        return Err("nothing to report".into());
+    }
+    let report = || Report::new(&compiled.questionnaire, &compiled.guide, &outcome.survey);
+    match options.format {
+        ReportFormat::Json => say(&report().to_json(&compiled.questionnaire, &compiled.guide).write())?,
+        ReportFormat::Ndjson => {}
+    }
+    Ok(code)
+}
+
+/// Made-up respondents.
+pub(crate) fn sample(compiled: &Compiled, options: &SampleOptions) -> Result<ExitCode> {
+    let sample = Sample::new(&compiled.questionnaire, options.seed);
+    let mut output = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    for index in 0..options.n {
+        let line = made_up(compiled, &sample, index, options.format)?;
+        match writeln!(output, "{line}") {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
+            written => written?,
+        }
+    }
+    match output.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn made_up(compiled: &Compiled, sample: &Sample<'_>, index: u64, format: SampleFormat) -> Result<String> {
+    let Compiled { questionnaire, guide, .. } = compiled;
+    Ok(match format {
+        SampleFormat::Ndjson => {
+            let respondent = sample.respondent(index);
+            let derived = Derived::new(questionnaire, guide, &respondent.sheet);
+            write_row(questionnaire, guide, &respondent, &derived)
+        }
+        SampleFormat::Links => {
+            let respondent = sample.respondent(index);
+            let flow = Flow::new(questionnaire, &respondent.sheet);
+            let head = Head { number: respondent.number, day: respondent.day, name: Sample::name(index) };
+            // With what was written in free words, so that all formats of a sample say the same.
+            let (answers, _) = Answers::new(questionnaire, &head, &respondent.sheet, &flow, true, &[]);
+            let link = link::write(questionnaire, &Content::Answers(answers));
+            format!("#{}", link.map_err(super::reason)?)
+        }
+        SampleFormat::Documents => sample.document(index).to_json(questionnaire).write(),
+    })
+}
