@@ -42,6 +42,15 @@ pub fn answers_csv(headings: &AnswerLine<'_>, lines: &[AnswerLine<'_>]) -> Strin
     csv
 }
 
+/// Any table: its lines as they come, the headings first.
+pub fn table(lines: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut csv = MARK.to_owned();
+    for line in lines {
+        row(&mut csv, &line.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    csv
+}
+
 /// Every cell in quotes: what separates cells is not a comma everywhere.
 fn row(csv: &mut String, cells: &[&str]) {
     for (place, cell) in cells.iter().enumerate() {

@@ -7,7 +7,7 @@ mod ics;
 mod markdown;
 mod report;
 
-pub use csv::{answers_csv, csv};
+pub use csv::{answers_csv, csv, table};
 pub use ics::{Calendar, ics};
 pub use markdown::markdown;
 pub use report::{Block, report};

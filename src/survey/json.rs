@@ -1,7 +1,8 @@
 //! The report as JSON, with permanent names: `docs/survey.md` lists the keys.
 
 use super::folding::FEWEST_PERCENT;
-use super::layout::{SelfView, Subject};
+use super::layout::SelfView;
+use super::reference::subject_name;
 use super::report::{Group, Report, ScoreReport};
 use super::scores::Scores;
 use super::table::{Column, Table};
@@ -82,10 +83,7 @@ fn scores(scores: &Scores) -> Json {
 }
 
 fn score_report(questionnaire: &Questionnaire, groups: &[Group], report: &ScoreReport) -> Option<Json> {
-    let (kind, id) = match report.subject {
-        Subject::Pack(pack) => ("pack", &questionnaire.pack(pack)?.id),
-        Subject::Chapter(chapter) => ("chapter", &questionnaire.chapter(chapter)?.id),
-    };
+    let (kind, id) = subject_name(questionnaire, report.subject)?;
     Some(object([(kind, Json::from_text(id)), ("groups", by_group(groups, &report.columns, scores))]))
 }
 

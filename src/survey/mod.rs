@@ -7,16 +7,24 @@
 mod arrive;
 mod association;
 mod count;
+mod csv;
 mod derived;
 mod folding;
+mod html;
 mod json;
 mod layout;
+mod reference;
+mod reference_file;
 mod report;
 mod respondent;
 mod row;
+#[cfg(feature = "author")]
+mod row_schema;
 mod sample;
 mod scores;
 mod table;
+mod telling;
+mod trends;
 
 pub use arrive::{Arrival, contents, line_of};
 pub use association::{Association, FEWEST_PAIRS, gamma};
@@ -24,9 +32,15 @@ pub use count::{Survey, SurveyError};
 pub use derived::{Derived, Part, points};
 pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
 pub use layout::{SelfView, Subject};
+pub use reference::{Reference, ReferenceScores, STRETCH, Standing};
+pub use reference_file::{REFERENCE, ReferenceError};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};
 pub use respondent::{Respondent, SYNTHETIC};
 pub use row::{ROW, RowError, WRITTEN, read_row, write_row};
+#[cfg(feature = "author")]
+pub use row_schema::row_schema;
 pub use sample::Sample;
 pub use scores::Scores;
 pub use table::{Column, Table};
+pub use telling::{Telling, percent, tenths, thousandths};
+pub use trends::{FEWEST_COMPARED, LEAST_DIFFERENCE, Share, Trend};

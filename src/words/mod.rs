@@ -14,11 +14,15 @@ mod ja;
 mod sharing;
 mod sharing_en;
 mod sharing_ja;
+mod survey;
+mod survey_en;
+mod survey_ja;
 
 pub use asking::{AnswerAskWords, AskWords};
 pub use data::{DataWords, EraseWords, ImportWords, RefusalWords, ReportWords, SaveWords, StoredWords};
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
+pub use survey::{Part, SurveyWords};
 
 use crate::model::Lang;
 
@@ -35,6 +39,14 @@ pub fn later_words(lang: Lang) -> &'static LaterWords {
     match lang {
         Lang::Ja => &ja::LATER,
         Lang::En => &en::LATER,
+    }
+}
+
+/// The words of the report of many shops, in a language. Apart from all others: few pages ever need them.
+pub fn survey_words(lang: Lang) -> &'static SurveyWords {
+    match lang {
+        Lang::Ja => &survey_ja::SURVEY,
+        Lang::En => &survey_en::SURVEY,
     }
 }
 

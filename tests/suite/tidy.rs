@@ -26,8 +26,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "survey",
         &[
-            "advise", "answers", "calendar", "exchange", "export", "flow", "link", "model", "score", "share",
-            "words",
+            "advise", "answers", "calendar", "chart", "exchange", "export", "flow", "link", "model", "score",
+            "share", "words",
         ],
     ),
     ("site", &["content", "model"]),

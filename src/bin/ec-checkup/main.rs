@@ -18,6 +18,7 @@ use ec_checkup::model::Questionnaire;
 use ec_checkup::score::{Report, to_json};
 use ec_checkup::share::{self, Disclosure};
 use ec_checkup::site::{self, Packed, Plan};
+use ec_checkup::survey::row_schema;
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -79,7 +80,11 @@ enum Command {
     /// Print made-up respondents, for trying out
     Sample(surveying::SampleOptions),
     /// Print the form of stored assessments and of files with some, as JSON Schema
-    Schema,
+    Schema {
+        /// The form of rows instead, as decode, survey and sample write them
+        #[arg(long)]
+        rows: bool,
+    },
     /// Put another questionnaire into a finished edition of the page
     ///
     /// Give --questionnaire DIR. It is checked first; the edition itself is not changed.
@@ -212,7 +217,12 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
         Command::Decode(options) => return surveying::decode(&build(&folder()?)?, &options),
         Command::Survey(options) => return surveying::survey(&build(&folder()?)?, &options),
         Command::Sample(options) => return surveying::sample(&build(&folder()?)?, &options),
-        Command::Schema => say(&format!("{:#}", exchange::schema(&build(&folder()?)?.questionnaire)))?,
+        Command::Schema { rows } => {
+            let Compiled { questionnaire, guide, .. } = build(&folder()?)?;
+            let schema =
+                if rows { row_schema(&questionnaire, &guide) } else { exchange::schema(&questionnaire) };
+            say(&format!("{schema:#}"))?;
+        }
         Command::Pack { from, out, home } => {
             if site::pack(&folder()?, &from, &out, home.as_deref())? == Packed::File {
                 // In the form that sha256sum -c reads.

@@ -6,15 +6,18 @@ use clap::{Args, ValueEnum};
 use ec_checkup::content::author::Compiled;
 use ec_checkup::flow::Flow;
 use ec_checkup::link::{self, Answers, Content, Head};
-use ec_checkup::survey::{Derived, Report, Sample, write_row};
+use ec_checkup::model::Lang;
+use ec_checkup::survey::{Derived, Reference, Report, Sample, Telling, write_row};
+use ec_checkup::words::survey_words;
 use std::error::Error;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
 const DECODE_EXAMPLES: &str = "Examples:
-  ec-checkup decode 'https://example.com/#r2AlmDYA…'     one link
+  ec-checkup decode '#r2AlmDYA…'                          one link
   ec-checkup decode mail.txt more.txt > rows.ndjson       all links in two files
   pbpaste | ec-checkup decode --passphrase secret.txt     links under a passphrase
 
@@ -24,6 +27,7 @@ const SURVEY_EXAMPLES: &str = "Examples:
   ec-checkup survey mails/*.txt backup.json > report.json
   ec-checkup survey --format html --language ja rows.ndjson > report.html
   ec-checkup survey --format ndjson mails.txt > rows.ndjson      rows without duplicates
+  ec-checkup survey --reference reference.json rows.ndjson > report.json
   ec-checkup sample -n 1000 --seed 1 | ec-checkup survey -
 
 Of links and saved assessments with the same number the newest counts; rows are one respondent each, unless --latest.
@@ -55,9 +59,15 @@ pub(crate) struct SurveyOptions {
     /// What to print
     #[arg(long, value_enum, default_value = "json")]
     format: ReportFormat,
+    /// The language of the table and the page
+    #[arg(long, value_enum, default_value = "ja")]
+    language: Language,
     /// A file with the passphrase in its first line, for links that are under it
     #[arg(long, value_name = "FILE")]
     passphrase: Option<PathBuf>,
+    /// Write a reference file as well, by which a shop sees where it stands
+    #[arg(long, value_name = "FILE")]
+    reference: Option<PathBuf>,
     /// Of rows with the same number only the newest counts, too
     #[arg(long)]
     latest: bool,
@@ -67,8 +77,20 @@ pub(crate) struct SurveyOptions {
 enum ReportFormat {
     /// The report as JSON
     Json,
+    /// The report as a table, a line for each count
+    Csv,
+    /// The report as one page to read and print
+    Html,
     /// A row for each respondent
     Ndjson,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// Japanese
+    Ja,
+    /// English
+    En,
 }
 
 #[derive(Args)]
@@ -133,6 +155,9 @@ pub(crate) fn decode(compiled: &Compiled, options: &DecodeOptions) -> Result<Exi
 
 /// Many respondents to a report.
 pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<ExitCode> {
+    if options.reference.is_some() && options.format == ReportFormat::Ndjson {
+        return Err("--reference needs a report: another --format than ndjson".into());
+    }
     let passphrase = passphrase(options.passphrase.as_ref())?;
     let repeats = if options.latest { Repeats::All } else { Repeats::Sent };
     let rows = (options.format == ReportFormat::Ndjson).then(rows_to_output);
@@ -146,12 +171,41 @@ pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<Exi
     if outcome.read == 0 {
         return Err("nothing to report".into());
     }
-    let report = || Report::new(&compiled.questionnaire, &compiled.guide, &outcome.survey);
-    match options.format {
-        ReportFormat::Json => say(&report().to_json(&compiled.questionnaire, &compiled.guide).write())?,
-        ReportFormat::Ndjson => {}
+    if let Some(file) = &options.reference {
+        write_reference(compiled, &outcome, file)?;
+    }
+    if options.format != ReportFormat::Ndjson {
+        say(written(compiled, &outcome, options).trim_end())?;
     }
     Ok(code)
+}
+
+fn write_reference(compiled: &Compiled, outcome: &Outcome, file: &Path) -> Result<()> {
+    let Compiled { questionnaire, guide, .. } = compiled;
+    let reference = Reference::new(&Report::new(questionnaire, guide, &outcome.survey));
+    if reference.scores.is_empty() {
+        return Err("too few respondents for a reference: it takes 10 with scores".into());
+    }
+    fs::write(file, reference.write(questionnaire) + "\n")
+        .map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+/// The report in the form that is wanted.
+fn written(compiled: &Compiled, outcome: &Outcome, options: &SurveyOptions) -> String {
+    let Compiled { questionnaire, guide, .. } = compiled;
+    let report = Report::new(questionnaire, guide, &outcome.survey);
+    let lang = match options.language {
+        Language::Ja => Lang::Ja,
+        Language::En => Lang::En,
+    };
+    let texts = compiled.texts(lang);
+    let text = |id| texts.get(id, questionnaire.tiers);
+    let telling = Telling { questionnaire, guide, words: survey_words(lang), text: &text };
+    match options.format {
+        ReportFormat::Csv => report.to_csv(&telling),
+        ReportFormat::Html => report.to_html(&telling, lang),
+        ReportFormat::Json | ReportFormat::Ndjson => report.to_json(questionnaire, guide).write(),
+    }
 }
 
 /// Made-up respondents.

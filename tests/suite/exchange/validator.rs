@@ -81,11 +81,7 @@ pub(crate) fn misfit(root: &Value, schema: &Value, value: &Value, at: &str) -> O
             }
             "minimum" => value.as_i64().is_none_or(|number| number >= wanted.as_i64().unwrap()),
             "maximum" => value.as_i64().is_none_or(|number| number <= wanted.as_i64().unwrap()),
-            "pattern" => {
-                assert_eq!(wanted, "^[A-Za-z0-9_-]{1,40}$");
-                let sane = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-                value.as_str().is_none_or(|id| (1..=40).contains(&id.len()) && id.chars().all(sane))
-            }
+            "pattern" => value.as_str().is_none_or(|text| is_like(wanted.as_str().unwrap(), text)),
             other => panic!("keyword {other}"),
         };
         if !holds {
@@ -93,4 +89,28 @@ pub(crate) fn misfit(root: &Value, schema: &Value, value: &Value, at: &str) -> O
         }
     }
     None
+}
+
+/// Whether a text is like one of the patterns of our schemas.
+fn is_like(pattern: &str, text: &str) -> bool {
+    match pattern {
+        "^[A-Za-z0-9_-]{1,40}$" => {
+            let sane = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+            (1..=40).contains(&text.len()) && text.chars().all(sane)
+        }
+        "^[0-9a-f]{8}$" => {
+            text.len() == 8 && text.chars().all(|digit| matches!(digit, '0'..='9' | 'a'..='f'))
+        }
+        _ => {
+            // One or two classes of letters, again and again.
+            let one = pattern.strip_prefix("^(|NA|DK|").and_then(|rest| rest.split_once("( ")).unwrap().0;
+            assert_eq!(pattern, format!("^(|NA|DK|{one}( {one})*)$"));
+            let classes: Vec<&str> = one.trim_matches(['[', ']']).split("][").collect();
+            let fits = |part: &str| {
+                part.len() == classes.len()
+                    && part.chars().zip(&classes).all(|(letter, class)| class.contains(letter))
+            };
+            ["", "NA", "DK"].contains(&text) || text.split(' ').all(fits)
+        }
+    }
 }

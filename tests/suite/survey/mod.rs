@@ -1,7 +1,11 @@
 //! Surveys: many sheets counted, reported, exported.
 
+mod command_line;
 mod counting;
 mod disclosure;
+mod golden;
+mod reference;
+mod rows;
 mod sample;
 
 use crate::support::{compiled, questionnaire};
