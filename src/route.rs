@@ -37,6 +37,8 @@ pub enum Route {
     About,
     /// `#/data`: saving to a file, taking in, what is stored, erasing.
     Data,
+    /// `#/survey/PACK`: what many sheets say of a pack; without one, where the sheets are collected.
+    Survey(Option<String>),
     /// `#r1…`: a result that came as a link, of any version.
     Received(String),
     /// Anything else: shown as such, never guessed.
@@ -56,6 +58,8 @@ impl Route {
             ["", "about"] => Self::About,
             ["", "data"] => Self::Data,
             ["", "emergency"] => Self::Emergency,
+            ["", "survey"] => Self::Survey(None),
+            ["", "survey", pack] => Self::Survey(Some((*pack).to_owned())),
             ["", "a", id] if !id.is_empty() => Self::Packs((*id).to_owned()),
             ["", "a", id, "p", pack] => Self::Chapters((*id).to_owned(), (*pack).to_owned()),
             ["", "a", id, "review"] => Self::Review((*id).to_owned(), None),
@@ -94,6 +98,7 @@ impl Route {
             | Self::About
             | Self::Data
             | Self::Emergency
+            | Self::Survey(_)
             | Self::Received(_)
             | Self::Unknown(_) => None,
         }
@@ -118,6 +123,8 @@ impl Route {
             Self::Ask(id, Some(part)) => format!("#/a/{id}/ask/{part}"),
             Self::Answer(id) => format!("#/a/{id}/answer"),
             Self::Papers(id) => format!("#/a/{id}/papers"),
+            Self::Survey(None) => "#/survey".to_owned(),
+            Self::Survey(Some(pack)) => format!("#/survey/{pack}"),
             Self::Emergency => "#/emergency".to_owned(),
             Self::Open => "#/open".to_owned(),
             Self::About => "#/about".to_owned(),
@@ -151,6 +158,8 @@ mod tests {
             Route::Ask(id(), Some("rule-2".to_owned())),
             Route::Answer(id()),
             Route::Papers(id()),
+            Route::Survey(None),
+            Route::Survey(Some("ecom".to_owned())),
             Route::Emergency,
             Route::Open,
             Route::About,

@@ -6,6 +6,7 @@
 
 mod arrive;
 mod association;
+mod collection;
 mod count;
 mod csv;
 mod derived;
@@ -13,6 +14,7 @@ mod folding;
 mod html;
 mod json;
 mod layout;
+mod pieces;
 mod reference;
 mod reference_file;
 mod report;
@@ -28,10 +30,12 @@ mod trends;
 
 pub use arrive::{Arrival, contents, line_of};
 pub use association::{Association, FEWEST_PAIRS, gamma};
+pub use collection::{Collection, Offered, Useless};
 pub use count::{Survey, SurveyError};
 pub use derived::{Derived, Part, points};
 pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
 pub use layout::{SelfView, Subject};
+pub use pieces::pieces;
 pub use reference::{Reference, ReferenceScores, STRETCH, Standing};
 pub use reference_file::{REFERENCE, ReferenceError};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};

@@ -218,6 +218,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "Does not apply",
         as_of: |date| format!("As of {date}"),
     },
+    collect: super::collecting_en::COLLECT,
     ask: super::asking_en::ASK,
     answer_ask: super::asking_en::ANSWER,
     compare: super::sharing_en::COMPARE,

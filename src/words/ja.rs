@@ -203,6 +203,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         not_applicable: "対象外",
         as_of: |date| format!("{date} 現在"),
     },
+    collect: super::collecting_ja::COLLECT,
     ask: super::asking_ja::ASK,
     answer_ask: super::asking_ja::ANSWER,
     compare: super::sharing_ja::COMPARE,

@@ -3,6 +3,9 @@
 mod asking;
 mod asking_en;
 mod asking_ja;
+mod collecting;
+mod collecting_en;
+mod collecting_ja;
 mod data;
 mod data_en;
 mod data_ja;
@@ -19,6 +22,7 @@ mod survey_en;
 mod survey_ja;
 
 pub use asking::{AnswerAskWords, AskWords};
+pub use collecting::CollectWords;
 pub use data::{DataWords, EraseWords, ImportWords, RefusalWords, ReportWords, SaveWords, StoredWords};
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
@@ -72,6 +76,7 @@ pub struct Words {
 #[expect(missing_docs, reason = "the words themselves are in ja.rs and en.rs")]
 #[derive(Debug)]
 pub struct LaterWords {
+    pub collect: CollectWords,
     pub packs: PacksWords,
     pub level: LevelWords,
     pub plan: PlanWords,

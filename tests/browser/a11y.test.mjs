@@ -103,6 +103,7 @@ const VIEWS = {
       await app.page.css("#erase-confirm");
     },
   },
+  survey: { at: "#/survey" },
   "data, damaged": { at: "#/data", alone: { documents: { x: full, bad: "{" } } },
   unknown: { at: "#/nowhere" },
   gone: { at: "#/a/gone" },
@@ -228,7 +229,7 @@ checkup("accessible", {}, (at, engine) => {
     assert.equal(await app.hash(), "#/a/x/q/access-rules");
   });
 
-  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/emergency", "#/open", "#/data"]) {
+  for (const address of ["#/", "#/a/x", "#/a/y/q/access-log", "#/a/x/q/mgmt-threat-kinds", "#/a/x/result", "#/a/s/plan", "#/emergency", "#/open", "#/data", "#/survey"]) {
     test(`a walk with Tab shows where one is: ${address}`, async () => {
       const { app, page } = at;
       await app.fresh({ documents, address });

@@ -41,7 +41,7 @@ checkup("addresses", {}, (at) => {
     const { app } = at;
     await app.fresh({ documents, lang: "en", address: "#/a/s" });
     const places = ["", "/review/ecom", "/result/quick", "/result/ecom", "/plan", "/aside", "/papers", "/q/quick-accounts", "/q/shop-kind"];
-    for (const address of ["#/", ...["s", "c"].flatMap((id) => places.map((place) => `#/a/${id}${place}`)), "#/emergency", "#/open", "#/about", "#/data"]) {
+    for (const address of ["#/", ...["s", "c"].flatMap((id) => places.map((place) => `#/a/${id}${place}`)), "#/emergency", "#/open", "#/about", "#/data", "#/survey"]) {
       await app.go(address);
       const wide = (await app.texts("main")).join().match(/.{0,30}[\u3000-\u303F\u30FB\uFF00-\uFFEF].{0,30}/g);
       assert.equal(wide, null, address);

@@ -152,16 +152,23 @@ const PROGRAM = ["debug", "release"]
   .filter((path) => existsSync(path))
   .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
 
-const native = (command, document, options = []) => {
+const run = (input, ...options) => {
   if (!PROGRAM) throw new Error("there is no ec-checkup in target/debug or target/release: cargo build");
-  return execFileSync(PROGRAM, [command, ...options, "-"], { input: JSON.stringify(document), encoding: "utf8", stdio: "pipe" });
+  return execFileSync(PROGRAM, options, { input, encoding: "utf8", stdio: "pipe" });
 };
+const native = (command, document, options = []) => run(JSON.stringify(document), command, ...options, "-");
 
 /** What `ec-checkup score` says. @param {object} document */
 export const nativeScore = (document) => JSON.parse(native("score", document));
 
 /** What `ec-checkup link` says, without the `#`. @param {object} document */
 export const nativeLink = (document) => native("link", document).trim().replace(/^#/, "");
+
+/** A link that tells the answers, as the page makes them. @param {object} document */
+export const nativeAnswers = (document) => native("link", document, ["--tell", "answers"]).trim();
+
+/** What `ec-checkup open` finds in a link. @param {string} link */
+export const nativeContent = (link) => JSON.parse(run(link, "open", "-"));
 
 /** CRC-32 as in zip and PNG; Node's own came later than the version we ask for. @param {number[]} bytes */
 function crc32(bytes) {

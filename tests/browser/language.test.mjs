@@ -13,7 +13,7 @@ const link = nativeLink(shop);
 const ALLOWED = "設定 > システム設定 > システム情報";
 
 /** Main views, by address. */
-const VIEWS = ["#/", "#/a/x", "#/a/x/p/quick", "#/a/x/p/ecom", "#/a/x/q/access-log", "#/a/x/q/shop-kind", "#/a/x/review", "#/a/x/result", "#/a/x/plan", "#/a/s/result", "#/a/s/plan", "#/a/s/papers", "#/a/s/review/privacy", "#/a/s/aside", "#/a/x/papers", "#/emergency", "#/open", "#/about", "#/data", "#/nowhere", "#/a/gone", `#${link}`, "#r1AAAA"];
+const VIEWS = ["#/", "#/a/x", "#/a/x/p/quick", "#/a/x/p/ecom", "#/a/x/q/access-log", "#/a/x/q/shop-kind", "#/a/x/review", "#/a/x/result", "#/a/x/plan", "#/a/s/result", "#/a/s/plan", "#/a/s/papers", "#/a/s/review/privacy", "#/a/s/aside", "#/a/x/papers", "#/emergency", "#/open", "#/about", "#/data", "#/survey", "#/nowhere", "#/a/gone", `#${link}`, "#r1AAAA"];
 
 /**
  * Runs in the page: goes to each address and gives what is wrong with its texts. Everything folded is looked at too.

@@ -55,6 +55,10 @@ checkup("private", {}, (at, engine) => {
     await app.sees("You are looking at a result", "#received");
     await app.arrive(() => app.click("#take-over"));
     await app.go("#/about");
+    await app.go("#/survey");
+    await page.type("#collect-text", link);
+    await app.click("#collect-read");
+    await app.sees("New results: 1", "#outcome");
     await app.go("#/data");
     await app.click("#save-all");
     await app.go("#/open");

@@ -2,7 +2,8 @@
 
 use super::dom::window;
 use super::storage::{
-    ASSESSMENT, BACKUP, CONTACTS, LANGUAGE, PREFIX, StorageError, TRASH, get, keys, keys_of, remove, set, tab,
+    ASSESSMENT, BACKUP, COLLECTION, CONTACTS, LANGUAGE, PREFIX, StorageError, TRASH, get, keys, keys_of,
+    remove, set, tab,
 };
 use crate::order::insert_where;
 use js_sys::Reflect;
@@ -26,6 +27,8 @@ pub(in crate::app) enum Stored<'a> {
     Trash,
     /// The contact sheet.
     Contacts,
+    /// Results of many shops.
+    Collection,
     /// The language.
     Language,
     /// When everything was last saved to a file.
@@ -42,6 +45,7 @@ pub(in crate::app) fn stored(key: &str) -> Stored<'_> {
     match key {
         TRASH => Stored::Trash,
         CONTACTS => Stored::Contacts,
+        COLLECTION => Stored::Collection,
         LANGUAGE => Stored::Language,
         BACKUP => Stored::Backup,
         _ if is_draft(key) => Stored::Draft,

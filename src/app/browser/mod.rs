@@ -10,6 +10,7 @@ pub(super) mod files;
 pub(super) mod inventory;
 pub(super) mod json;
 pub(super) mod offline;
+pub(super) mod pause;
 pub(super) mod place;
 pub(super) mod pressed;
 pub(super) mod sharing;

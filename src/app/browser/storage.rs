@@ -5,6 +5,7 @@
 //! - `ec-checkup:kept:KEY:TIME` what could not be read, untouched
 //! - `ec-checkup:language` the chosen language
 //! - `ec-checkup:contacts` the contact sheet of the emergency page
+//! - `ec-checkup:collection` results of many shops, one link a line
 //! - `ec-checkup:backup` when everything was last saved to a file, and when somebody said "later" to that
 //!
 //! In the storage of the tab, which goes when it is closed:
@@ -20,6 +21,7 @@ pub(super) const ASSESSMENT: &str = "ec-checkup:assessment:";
 pub(super) const TRASH: &str = "ec-checkup:trash";
 pub(super) const LANGUAGE: &str = "ec-checkup:language";
 pub(super) const CONTACTS: &str = "ec-checkup:contacts";
+pub(super) const COLLECTION: &str = "ec-checkup:collection";
 pub(super) const BACKUP: &str = "ec-checkup:backup";
 
 /// Why something could not be kept.
@@ -248,4 +250,17 @@ pub(in crate::app) fn saving() -> Option<String> {
 /// Remembers it. That it cannot be kept is no harm.
 pub(in crate::app) fn set_saving(text: &str) {
     let _ = set(BACKUP, text);
+}
+
+/// The links that were collected, one a line.
+pub(in crate::app) fn collection() -> String {
+    get(COLLECTION).unwrap_or_default()
+}
+
+/// Stores the links that were collected; none at all leave nothing.
+///
+/// # Errors
+/// When they cannot be kept; what was stored before is still there.
+pub(in crate::app) fn set_collection(text: &str) -> Result<(), StorageError> {
+    if text.is_empty() { remove(COLLECTION) } else { set(COLLECTION, text) }
 }

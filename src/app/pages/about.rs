@@ -18,6 +18,10 @@ pub(super) fn about(session: Session) -> Vec<El> {
     }
     page.extend([
         el("p").child(link("button", &Route::Data.href(), session.words().home.data)),
+        p(session.later_words().collect.invitation),
+        el("p").child(
+            link("button", &Route::Survey(None).href(), session.later_words().collect.title).id("to-survey"),
+        ),
         h2(words.terms_title),
         glossary(session, questionnaire.terms.iter()),
         h2(words.sources_title),

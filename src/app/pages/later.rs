@@ -4,8 +4,8 @@
 //! file. Whatever else names one of these pages brings its code back into the first file.
 
 use super::{
-    Page, about, answering, aside, asking, chapters, comparing, data, emergency, open, packs, papers, plan,
-    received, result, review, status,
+    Page, about, answering, aside, asking, chapters, collecting, comparing, data, emergency, open, packs,
+    papers, plan, received, result, review, status,
 };
 use crate::app::session::Session;
 use crate::app::tabs;
@@ -84,6 +84,7 @@ fn build(session: Session, route: &Route) -> Page {
         Route::Received(fragment) => received::received(session, fragment),
         Route::About => (words.about.title, about::about(session)),
         Route::Data => (words.data.title, data::data(session)),
+        Route::Survey(_) => (words.collect.title, collecting::collect(session)),
         // Perhaps a link that did not arrive as it was sent: with its `#` written as `%23`, say.
         Route::Unknown(fragment) => received::mended(session, fragment).map_or_else(
             || (first.page.unknown_title, status::unknown(session)),

@@ -5,6 +5,7 @@ mod answering;
 mod aside;
 mod asking;
 mod chapters;
+mod collecting;
 mod comparing;
 mod contact_sheet;
 mod data;

@@ -84,7 +84,7 @@ fn row(session: Session, key: &str, text: &str) -> El {
         Stored::Assessment(id) | Stored::Kept(id) | Stored::Other(id) => {
             actions.extend([as_it_is(id), delete(session, key, &what)]);
         }
-        Stored::Trash => actions.push(delete(session, key, &what)),
+        Stored::Trash | Stored::Collection => actions.push(delete(session, key, &what)),
         Stored::Contacts | Stored::Language | Stored::Backup | Stored::Draft => {}
     }
     el("tr")
@@ -128,6 +128,7 @@ pub(super) fn describe(session: Session, key: &str, text: &str) -> String {
             (words.trash)(&name)
         }
         Stored::Contacts => words.contacts.to_owned(),
+        Stored::Collection => session.later_words().collect.stored.to_owned(),
         Stored::Language => words.language.to_owned(),
         Stored::Backup => words.backup.to_owned(),
         Stored::Draft => words.draft.to_owned(),

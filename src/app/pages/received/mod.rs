@@ -4,6 +4,8 @@ mod answers;
 mod reply;
 mod request;
 mod sealed;
+
+pub(in crate::app::pages) use sealed::unseal;
 mod summary;
 
 pub(in crate::app::pages) use reply::reply_view;

@@ -81,7 +81,11 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
 }
 
 /// What was under the passphrase; `None` when it is another one. The link itself is whole: its checksum was right.
-async fn unseal(session: Session, sealed: &Sealed, passphrase: &str) -> Option<Content> {
+pub(in crate::app::pages) async fn unseal(
+    session: Session,
+    sealed: &Sealed,
+    passphrase: &str,
+) -> Option<Content> {
     let authenticated = sealed.authenticated();
     let with = Parameters {
         iterations: sealed.iterations,

@@ -1,0 +1,263 @@
+//! Bringing in what people have sent: mails pasted whole, links, files of this page, rows; in any mixture.
+
+use super::count::count_now;
+use super::desk::{Desk, Failure, Locked, Outcome, Work, desk};
+use crate::answers::{Document, Json};
+use crate::app::browser::upload::Chosen;
+use crate::app::browser::{clock, pause};
+use crate::app::pages::guide::guide;
+use crate::app::parts::bad_link;
+use crate::app::reactive::run;
+use crate::app::session::Session;
+use crate::exchange::{self, LARGEST, Refusal};
+use crate::link::{self, Answers, Content, Head};
+use crate::share::{self, Disclosure};
+use crate::survey::{ROW, Respondent, SYNTHETIC, Useless, line_of, pieces, read_row};
+
+/// About how long a piece of text is that is searched at a time.
+const PIECE: usize = 64 << 10;
+/// How deep a row may be nested.
+const DEEP: u8 = 32;
+/// How much of what cannot be read is shown.
+const SHOWN: usize = 60;
+
+/// Takes in what was pasted.
+pub(super) fn paste(session: Session, text: String) {
+    begin(session, async move |mut work: Bringing| {
+        work.text("", &text).await;
+        work
+    });
+}
+
+/// Takes in files.
+pub(super) fn files(session: Session, files: Vec<Chosen>) {
+    begin(session, async move |mut work: Bringing| {
+        for file in files {
+            let name = file.name();
+            let words = &session.later_words().data.refusals;
+            if file.size() > LARGEST_FILE {
+                work.fails(&name, 0, words.too_large, "");
+                continue;
+            }
+            match file.read().await {
+                Ok(bytes) => work.file(&name, &bytes).await,
+                Err(_) => work.fails(&name, 0, words.unreadable, ""),
+            }
+            if work.stopped() {
+                break;
+            }
+        }
+        work
+    });
+}
+
+/// A million letters of links are some seven thousand of them.
+const LARGEST_FILE: f64 = 50_000_000.0;
+
+fn begin(session: Session, act: impl AsyncFnOnce(Bringing) -> Bringing + 'static) {
+    let desk = desk(session);
+    if desk.work.peek(|work| *work == Work::Nothing) != Some(true) {
+        return;
+    }
+    desk.work.set(Work::Going { done: 0, all: 1 });
+    desk.outcome.set(None);
+    run(async move {
+        pause::pause().await;
+        let work = act(Bringing { session, desk, outcome: Outcome::default(), since: clock::millis() }).await;
+        work.end().await;
+    });
+}
+
+/// Takes in what was under a passphrase.
+pub(super) async fn unlocked(session: Session, contents: Vec<Content>, still: Vec<Locked>) {
+    let desk = desk(session);
+    let mut work = Bringing { session, desk, outcome: Outcome::default(), since: clock::millis() };
+    for content in contents {
+        if let Ok(link) = link::write(session.questionnaire, &content) {
+            work.link("", 0, &link, "");
+        }
+    }
+    desk.locked.set(still);
+    work.end().await;
+}
+
+struct Bringing {
+    session: Session,
+    desk: Desk,
+    outcome: Outcome,
+    since: u64,
+}
+
+impl Bringing {
+    fn fails(&mut self, source: &str, line: usize, why: &'static str, text: &str) {
+        let text = text.trim().chars().take(SHOWN).collect();
+        self.outcome.failures.push(Failure { source: source.to_owned(), line, why, text });
+    }
+
+    fn stopped(&self) -> bool {
+        self.outcome.stopped
+    }
+
+    /// Lets the page breathe; `false` when somebody wants it to stop.
+    async fn breathe(&mut self, done: usize, all: usize) -> bool {
+        if clock::millis() - self.since > 40 {
+            self.outcome.stopped = !self.desk.goes_on(done, all);
+            pause::pause().await;
+            self.since = clock::millis();
+        }
+        !self.outcome.stopped
+    }
+
+    fn link(&mut self, source: &str, line: usize, link: &str, text: &str) {
+        let words = self.session.later_words();
+        match self.desk.offer(self.session, link, &mut self.outcome) {
+            Ok(()) => {}
+            Err(Useless::Link(error)) => self.fails(source, line, bad_link(&words.receive, error), text),
+            Err(Useless::NoAnswers) => self.fails(source, line, words.collect.no_answers, text),
+            Err(Useless::Sealed) => self.desk.locked.change_quietly(|all| {
+                if !all.iter().any(|known| known.link == link) {
+                    all.push(Locked { source: source.to_owned(), line, link: link.to_owned() });
+                }
+            }),
+        }
+    }
+
+    async fn text(&mut self, source: &str, text: &str) {
+        let words = self.session.later_words();
+        for piece in pieces(text, PIECE) {
+            if !self.breathe(piece.start, text.len()).await {
+                return;
+            }
+            let before = line_of(text, piece.start) - 1;
+            let part = text.get(piece).unwrap_or_default();
+            for found in link::find(part) {
+                let line = before + line_of(part, found.place.start);
+                let seen = part.get(found.place.clone()).unwrap_or_default();
+                match found.link {
+                    Ok(link) => self.link(source, line, &link, seen),
+                    Err(error) => self.fails(source, line, bad_link(&words.receive, error), seen),
+                }
+            }
+        }
+    }
+
+    async fn file(&mut self, source: &str, bytes: &[u8]) {
+        let words = self.session.later_words();
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{FEFF}').trim_start();
+        if !text.starts_with('{') {
+            return self.text(source, text).await;
+        }
+        // Rows, one a line; or one file of this page.
+        let first = text.lines().next().unwrap_or_default();
+        if exchange::parse(first, DEEP).is_ok() && text.len() > first.len() + 2 {
+            for (number, line) in text.lines().enumerate() {
+                if !self.breathe(number, text.len() / first.len().max(1)).await {
+                    return;
+                }
+                if !line.trim().is_empty() {
+                    self.json(source, number + 1, line);
+                }
+            }
+        } else if let Ok(json) = exchange::parse(text, DEEP)
+            && json.get("ec-checkup").and_then(Json::text) == Some(ROW)
+        {
+            self.json(source, 1, text);
+        } else if bytes.len() > usize::try_from(LARGEST).unwrap_or(usize::MAX) {
+            self.fails(source, 0, words.data.refusals.too_large, "");
+        } else {
+            self.items(source, 0, bytes);
+        }
+    }
+
+    fn json(&mut self, source: &str, line: usize, text: &str) {
+        let words = self.session.later_words();
+        let Ok(json) = exchange::parse(text, DEEP) else {
+            return self.fails(source, line, words.collect.broken, text);
+        };
+        if json.get("ec-checkup").and_then(Json::text) != Some(ROW) {
+            return self.items(source, line, text.as_bytes());
+        }
+        match read_row(self.session.questionnaire, &json) {
+            Ok((respondent, _)) => self.respondent(source, line, respondent),
+            Err(_) => self.fails(source, line, words.collect.no_row, text),
+        }
+    }
+
+    /// What is in a file of this page.
+    fn items(&mut self, source: &str, line: usize, bytes: &[u8]) {
+        let words = self.session.later_words();
+        match exchange::read(bytes, self.session.questionnaire) {
+            Err(refusal) => self.refused(source, line, refusal),
+            Ok(incoming) => {
+                for item in incoming.items {
+                    match item.content {
+                        Ok(content) => {
+                            let id = item.id.as_deref().unwrap_or(&content.document.created).to_owned();
+                            self.document(source, line, &content.document, &id);
+                        }
+                        Err(refusal) => self.refused(source, line, refusal),
+                    }
+                }
+                if !incoming.unknown.is_empty() {
+                    self.fails(source, line, words.collect.no_file, "");
+                }
+            }
+        }
+    }
+
+    fn refused(&mut self, source: &str, line: usize, refusal: Refusal) {
+        let words = self.session.later_words();
+        let why = match refusal {
+            Refusal::Newer => words.receive.newer,
+            Refusal::OtherQuestionnaire => words.receive.other_questionnaire,
+            _ => words.collect.no_file,
+        };
+        self.fails(source, line, why, "");
+    }
+
+    fn document(&mut self, source: &str, line: usize, document: &Document, id: &str) {
+        let Some(guide) = guide(self.session) else { return };
+        let respondent = Respondent::from_document(document.clone(), Some(id));
+        let head = Head { number: respondent.number, day: respondent.day, name: String::new() };
+        let questionnaire = self.session.questionnaire;
+        let (content, _) = share::content(questionnaire, guide, document, &head, Disclosure::Answers);
+        self.content(source, line, &content);
+    }
+
+    fn respondent(&mut self, source: &str, line: usize, respondent: Respondent) {
+        let Respondent { number, day, synthetic, sheet } = respondent;
+        // By its name one knows what is made up.
+        let name = if synthetic { format!("{SYNTHETIC}{number}") } else { String::new() };
+        let head = Head { number, day, name };
+        self.content(source, line, &Content::Answers(Answers { head, sheet, ..Answers::default() }));
+    }
+
+    fn content(&mut self, source: &str, line: usize, content: &Content) {
+        match link::write(self.session.questionnaire, content) {
+            Ok(link) => self.link(source, line, &link, ""),
+            Err(error) => {
+                let why = bad_link(&self.session.later_words().receive, error);
+                self.fails(source, line, why, "");
+            }
+        }
+    }
+
+    /// Stores what came, and counts it.
+    async fn end(self) {
+        let Self { session, desk, outcome, .. } = self;
+        desk.store();
+        if outcome.new + outcome.newer > 0 {
+            desk.counted.set(None);
+        }
+        desk.outcome.set(Some(outcome));
+        desk.collection.change(|_| {});
+        desk.locked.change(|_| {});
+        if desk.counted.peek(Option::is_none) == Some(true) {
+            // Stopping ended the reading; what was read is counted all the same.
+            desk.work.set(Work::Going { done: 0, all: 1 });
+            count_now(session).await;
+        }
+        desk.work.set(Work::Nothing);
+    }
+}

@@ -1,0 +1,86 @@
+//! Links under a passphrase: one passphrase opens all that were made with it.
+
+use super::bring;
+use super::desk::{Desk, Locked, Work};
+use crate::app::browser::crypto;
+use crate::app::pages::received::unseal;
+use crate::app::pages::result::section;
+use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, run};
+use crate::app::session::Session;
+use crate::app::ui::{El, el, p, submit, text_of};
+use crate::link::{self, Content};
+
+pub(super) fn locked(session: Session, desk: Desk) -> Vec<El> {
+    let count = desk.locked.with(Vec::len).unwrap_or(0);
+    if count == 0 {
+        return Vec::new();
+    }
+    let words = &session.later_words().collect;
+    let section =
+        section("lock-title", words.locked_title).child(p(&(words.locked)(&count.to_string())).id("locked"));
+    if !crypto::is_there() {
+        return vec![section.child(p(session.later_words().arrive.no_crypto).class("notice notice-error"))];
+    }
+    let passphrase = RwSignal::new(String::new());
+    let trouble = RwSignal::new("");
+    let is_trouble = move || !trouble.get().is_empty();
+    let open = move |event: web_sys::Event| {
+        event.prevent_default();
+        let entered = passphrase.get_untracked();
+        if entered.trim().is_empty() || desk.work.peek(|work| *work != Work::Nothing) == Some(true) {
+            return;
+        }
+        trouble.set("");
+        run(async move {
+            if unlock(session, desk, &entered).await == 0 {
+                trouble.set(session.later_words().arrive.wrong);
+            }
+        });
+    };
+    let input = el("input")
+        .id("passphrase")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .live_attr("aria-invalid", move || is_trouble().then_some("true"))
+        .live_attr("aria-describedby", move || is_trouble().then_some("passphrase-error"))
+        .value(move || passphrase.get())
+        .on("input", move |event| passphrase.set(text_of(&event)));
+    let form = el("form")
+        .class("seal")
+        .attr("novalidate", "")
+        .on("submit", open)
+        .child(el("label").attr("for", "passphrase").text(session.later_words().share.passphrase))
+        .when(is_trouble, move || {
+            let said = p("").class("error").id("passphrase-error").attr("role", "alert");
+            said.live_text(move || trouble.get().to_owned())
+        })
+        .child(input)
+        .child(submit("button", session.later_words().arrive.open));
+    vec![section.child(form)]
+}
+
+/// Opens what this passphrase opens; how many that were.
+async fn unlock(session: Session, desk: Desk, passphrase: &str) -> usize {
+    let all: Vec<Locked> = desk.locked.peek(Clone::clone).unwrap_or_default();
+    let (mut contents, mut still) = (Vec::new(), Vec::new());
+    for (done, locked) in all.iter().enumerate() {
+        if !desk.goes_on(done, all.len()) {
+            still.extend(all.iter().skip(done).cloned());
+            break;
+        }
+        let Ok(Content::Sealed(sealed)) = link::open(session.questionnaire, &locked.link) else { continue };
+        match unseal(session, &sealed, passphrase).await {
+            Some(content) => contents.push(content),
+            None => still.push(locked.clone()),
+        }
+    }
+    let opened = contents.len();
+    if opened == 0 {
+        desk.work.set(Work::Nothing);
+    } else {
+        bring::unlocked(session, contents, still).await;
+    }
+    opened
+}
