@@ -137,11 +137,13 @@ impl Carried {
     pub(super) fn unpack(self, questionnaire: &Questionnaire) -> (Sheet, Vec<(String, Note)>, usize) {
         let mut sheet = Sheet::new(questionnaire);
         let mut homeless = 0;
+        let by_slot = fields_by_slot(questionnaire);
         let slots = (0_u16..).zip(self.answers.into_iter().zip(self.words));
-        let by_slot = slots
+        let said = slots
             .filter(|(_, (answer, [other, note]))| answer.is_some() || !other.is_empty() || !note.is_empty());
-        for (slot, (answer, [other, note])) in by_slot {
-            let Some((ix, field)) = questionnaire.fields().find(|(_, field)| field.slot == Some(slot)) else {
+        for (slot, (answer, [other, note])) in said {
+            let found = by_slot.get(usize::from(slot)).copied().flatten();
+            let Some((ix, field)) = found.and_then(|ix| Some((ix, questionnaire.field(ix)?))) else {
                 homeless += 1;
                 continue;
             };
@@ -236,6 +238,19 @@ impl Carried {
         }
         walked
     }
+}
+
+/// The field of each slot, where there is one today.
+pub(super) fn fields_by_slot(questionnaire: &Questionnaire) -> Vec<Option<FieldIx>> {
+    let mut by_slot = Vec::new();
+    for (ix, field) in questionnaire.fields() {
+        let Some(slot) = field.slot.map(usize::from) else { continue };
+        by_slot.resize(by_slot.len().max(slot + 1), None);
+        if let Some(place @ None) = by_slot.get_mut(slot) {
+            *place = Some(ix);
+        }
+    }
+    by_slot
 }
 
 /// A text that may be empty.

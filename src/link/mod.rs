@@ -140,9 +140,10 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
     let by_slot = answers::decode(table, envelope.revision, &envelope.body).ok_or(LinkError::Damaged)?;
     let mut sheet = Sheet::new(questionnaire);
     let mut homeless = 0;
+    let fields = carried::fields_by_slot(questionnaire);
     for (slot, answer) in (0_u16..).zip(by_slot).filter(|(_, answer)| answer.is_some()) {
-        let field = questionnaire.fields().find(|(_, field)| field.slot == Some(slot));
-        if !field.is_some_and(|(ix, _)| sheet.set(questionnaire, ix, answer)) {
+        let field = fields.get(usize::from(slot)).copied().flatten();
+        if !field.is_some_and(|ix| sheet.set(questionnaire, ix, answer)) {
             homeless += 1;
         }
     }

@@ -33,12 +33,17 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn new() -> Self {
-        let mut texts = Self { past: Vec::new(), before: Vec::new(), last: [0; 256], room: ROOM, bad: false };
-        texts.learn(0);
-        for byte in PRIMER.bytes() {
-            texts.learn(if byte == b'\n' { 0 } else { byte });
+        Self { past: Vec::new(), before: Vec::new(), last: [0; 256], room: ROOM, bad: false }
+    }
+
+    /// Most links of a survey say nothing in words: the primer is learnt when the first text comes.
+    fn begin(&mut self) {
+        if self.past.is_empty() {
+            self.learn(0);
+            for byte in PRIMER.bytes() {
+                self.learn(if byte == b'\n' { 0 } else { byte });
+            }
         }
-        texts
     }
 
     fn learn(&mut self, byte: u8) {
@@ -51,6 +56,7 @@ impl Texts {
 
     /// A text of at most so many bytes. It ends before a 0, if there is one.
     pub(super) fn walk(&mut self, coder: &mut impl Coder, text: &str, limit: usize) -> String {
+        self.begin();
         let mut known = text.bytes();
         let mut found = Vec::new();
         // How many bytes of a character are still to come.

@@ -10,16 +10,19 @@ mod collection;
 mod count;
 mod csv;
 mod derived;
+mod each;
 mod folding;
 mod html;
 mod json;
 mod layout;
 mod pieces;
+mod reading;
 mod reference;
 mod reference_file;
 mod report;
 mod respondent;
 mod row;
+mod row_reading;
 #[cfg(feature = "author")]
 mod row_schema;
 mod sample;
@@ -28,7 +31,7 @@ mod table;
 mod telling;
 mod trends;
 
-pub use arrive::{Arrival, contents, line_of};
+pub use arrive::{Arrival, Lines, contents};
 pub use association::{Association, FEWEST_PAIRS, gamma};
 pub use collection::{Collection, Offered, Useless};
 pub use count::{Survey, SurveyError};
@@ -40,7 +43,8 @@ pub use reference::{Reference, ReferenceScores, STRETCH, Standing};
 pub use reference_file::{REFERENCE, ReferenceError};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};
 pub use respondent::{Respondent, SYNTHETIC};
-pub use row::{ROW, RowError, WRITTEN, read_row, write_row};
+pub use row::{ROW, WRITTEN, write_row};
+pub use row_reading::{RowError, read_row};
 #[cfg(feature = "author")]
 pub use row_schema::row_schema;
 pub use sample::Sample;

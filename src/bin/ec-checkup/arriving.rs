@@ -6,7 +6,7 @@ use ec_checkup::answers::{Json, Unreadable, restore_json};
 use ec_checkup::exchange::{self, Refusal};
 use ec_checkup::link::{self, Glance, LinkError, SealError};
 use ec_checkup::model::Questionnaire;
-use ec_checkup::survey::{ROW, Respondent, RowError, line_of, read_row};
+use ec_checkup::survey::{Lines, ROW, Respondent, RowError, read_row};
 
 /// How deep a row or document may be nested.
 const DEEP: u8 = 32;
@@ -54,9 +54,10 @@ impl Reader<'_> {
     }
 
     fn text(&self, source: &str, line: usize, text: &str) -> Vec<Found> {
+        let mut lines = Lines::new(text);
         let links = link::find(text).into_iter().map(|found| Found {
             source: source.to_owned(),
-            line: line + line_of(text, found.place.start) - 1,
+            line: line + lines.of(found.place.start) - 1,
             content: found.link.map_err(said).and_then(|fragment| self.link(fragment)),
         });
         links.collect()

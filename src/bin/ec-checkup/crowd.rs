@@ -3,14 +3,14 @@
 use super::arriving::{Found, Reader, What, opened};
 use super::input::Piece;
 use super::latest::{Kept, Latest};
+use super::progress::Progress;
 use ec_checkup::content::author::Compiled;
 use ec_checkup::exchange;
 use ec_checkup::survey::{Derived, Respondent, Survey, read_row, write_row};
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
 /// Pieces that go to a thread together, and bytes.
 const BATCH: usize = 64;
@@ -251,33 +251,6 @@ impl Outcome {
         let more = self.unreadable.saturating_sub(u64::try_from(COMPLAINTS).unwrap_or(u64::MAX));
         if more > 0 {
             eprintln!("and {more} more");
-        }
-    }
-}
-
-/// How far it is, for whoever sits before the terminal.
-struct Progress {
-    shown: bool,
-    last: Option<Instant>,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self { shown: io::stderr().is_terminal(), last: None }
-    }
-
-    fn tell(&mut self, read: u64) {
-        let now = Instant::now();
-        let due = self.last.is_none_or(|last| now.duration_since(last) > Duration::from_millis(500));
-        if self.shown && due {
-            self.last = Some(now);
-            eprint!("\r{read} read");
-        }
-    }
-
-    fn end(&self) {
-        if self.last.is_some() && self.shown {
-            eprint!("\r\x1b[K");
         }
     }
 }

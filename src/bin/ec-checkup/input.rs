@@ -99,17 +99,27 @@ impl Source {
         if !is_json(&first) {
             return self.read_text(first, give);
         }
-        // A file of several lines: its first one is no JSON by itself.
-        if serde_json::from_slice::<serde::de::IgnoredAny>(&first).is_err() {
-            let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-            (&mut self.reader).take(limit).read_to_end(&mut first)?;
-            return Ok(give(self.piece(self.line, Content::File(first))));
+        if is_whole(&first) {
+            return self.read_lines(vec![first], give);
         }
-        self.read_lines(first, give)
+        // A file of several lines, or a damaged line among others: the next one tells.
+        let second = self.next_line()?.unwrap_or_default();
+        if is_json(&second) && is_whole(&second) {
+            return self.read_lines(vec![second, first], give);
+        }
+        first.extend(second);
+        let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX);
+        (&mut self.reader).take(limit).read_to_end(&mut first)?;
+        Ok(give(self.piece(self.line, Content::File(first))))
     }
 
-    fn read_lines(&mut self, first: Vec<u8>, give: &mut dyn FnMut(Piece) -> bool) -> io::Result<bool> {
-        let mut next = Some(first);
+    /// The lines that were looked at already come from the end of the list.
+    fn read_lines(
+        &mut self,
+        mut known: Vec<Vec<u8>>,
+        give: &mut dyn FnMut(Piece) -> bool,
+    ) -> io::Result<bool> {
+        let mut next = known.pop();
         while let Some(line) = next {
             let blank = line.iter().all(u8::is_ascii_whitespace);
             let content = match String::from_utf8(line) {
@@ -121,7 +131,7 @@ impl Source {
                 return Ok(false);
             }
             self.line += 1;
-            next = self.next_line()?;
+            next = if known.is_empty() { self.next_line()? } else { known.pop() };
         }
         Ok(true)
     }
@@ -130,21 +140,30 @@ impl Source {
         let mut next = Some(first);
         while let Some(mut text) = next {
             let begins_at = self.line;
+            // Rows among other text are rows.
+            let json = is_json(&text) && is_whole(&text);
             next = loop {
                 self.line += 1;
                 let Some(line) = self.next_line()? else { break None };
-                if text.len() > LONGEST_PIECE || text.len() > PIECE && begins_anew(&line) {
+                let full = text.len() > LONGEST_PIECE || text.len() > PIECE && begins_anew(&line);
+                if json || full || is_json(&line) && is_whole(&line) {
                     break Some(line);
                 }
                 text.extend(line);
             };
             let text = String::from_utf8_lossy(&text).into_owned();
-            if !give(self.piece(begins_at, Content::Text(text))) {
+            let content = if json { Content::Json(text) } else { Content::Text(text) };
+            if !give(self.piece(begins_at, content)) {
                 return Ok(false);
             }
         }
         Ok(true)
     }
+}
+
+/// Whether a line is JSON by itself.
+fn is_whole(line: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
 }
 
 fn is_json(line: &[u8]) -> bool {

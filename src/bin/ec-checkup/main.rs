@@ -4,6 +4,8 @@ mod arriving;
 mod crowd;
 mod input;
 mod latest;
+mod progress;
+mod sampling;
 mod surveying;
 
 use clap::{Parser, Subcommand};
@@ -78,7 +80,7 @@ enum Command {
     /// Print the report of many respondents: how they answered, by size of shop
     Survey(surveying::SurveyOptions),
     /// Print made-up respondents, for trying out
-    Sample(surveying::SampleOptions),
+    Sample(sampling::SampleOptions),
     /// Print the form of stored assessments and of files with some, as JSON Schema
     Schema {
         /// The form of rows instead, as decode, survey and sample write them
@@ -216,7 +218,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
         }
         Command::Decode(options) => return surveying::decode(&build(&folder()?)?, &options),
         Command::Survey(options) => return surveying::survey(&build(&folder()?)?, &options),
-        Command::Sample(options) => return surveying::sample(&build(&folder()?)?, &options),
+        Command::Sample(options) => return sampling::sample(&build(&folder()?)?, &options),
         Command::Schema { rows } => {
             let Compiled { questionnaire, guide, .. } = build(&folder()?)?;
             let schema =

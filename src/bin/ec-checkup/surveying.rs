@@ -1,13 +1,11 @@
-//! `decode`, `survey` and `sample`.
+//! `decode` and `survey`.
 
 use super::crowd::{Job, Outcome, Repeats};
 use super::{input, read_passphrase, say};
 use clap::{Args, ValueEnum};
 use ec_checkup::content::author::Compiled;
-use ec_checkup::flow::Flow;
-use ec_checkup::link::{self, Answers, Content, Head};
 use ec_checkup::model::Lang;
-use ec_checkup::survey::{Derived, Reference, Report, Sample, Telling, write_row};
+use ec_checkup::survey::{Reference, Report, Telling};
 use ec_checkup::words::survey_words;
 use std::error::Error;
 use std::fs;
@@ -32,12 +30,6 @@ const SURVEY_EXAMPLES: &str = "Examples:
 
 Of links and saved assessments with the same number the newest counts; rows are one respondent each, unless --latest.
 Exit code: 0 when all was read, 1 when something was not (it is named on standard error, and the report is written without it), 2 when nothing could be done.";
-
-const SAMPLE_EXAMPLES: &str = "Examples:
-  ec-checkup sample -n 100 --seed 1 > rows.ndjson
-  ec-checkup sample -n 20 --seed 7 --format links
-
-The answers are made up: they follow the conditions of the questionnaire and nothing else. Rows say \"synthetic\": true, links and documents are called \"synthetic 1\", \"synthetic 2\", …";
 
 #[derive(Args)]
 #[command(after_help = DECODE_EXAMPLES)]
@@ -91,30 +83,6 @@ enum Language {
     Ja,
     /// English
     En,
-}
-
-#[derive(Args)]
-#[command(after_help = SAMPLE_EXAMPLES)]
-pub(crate) struct SampleOptions {
-    /// How many
-    #[arg(short, long, value_name = "N")]
-    n: u64,
-    /// The same seed gives the same sample
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// What to print, one a line
-    #[arg(long, value_enum, default_value = "ndjson")]
-    format: SampleFormat,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SampleFormat {
-    /// Rows
-    Ndjson,
-    /// Links with answers (what follows the address of the page)
-    Links,
-    /// Assessments as the page stores them
-    Documents,
 }
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -206,42 +174,4 @@ fn written(compiled: &Compiled, outcome: &Outcome, options: &SurveyOptions) -> S
         ReportFormat::Html => report.to_html(&telling, lang),
         ReportFormat::Json | ReportFormat::Ndjson => report.to_json(questionnaire, guide).write(),
     }
-}
-
-/// Made-up respondents.
-pub(crate) fn sample(compiled: &Compiled, options: &SampleOptions) -> Result<ExitCode> {
-    let sample = Sample::new(&compiled.questionnaire, options.seed);
-    let mut output = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    for index in 0..options.n {
-        let line = made_up(compiled, &sample, index, options.format)?;
-        match writeln!(output, "{line}") {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
-            written => written?,
-        }
-    }
-    match output.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(ExitCode::SUCCESS),
-    }
-}
-
-fn made_up(compiled: &Compiled, sample: &Sample<'_>, index: u64, format: SampleFormat) -> Result<String> {
-    let Compiled { questionnaire, guide, .. } = compiled;
-    Ok(match format {
-        SampleFormat::Ndjson => {
-            let respondent = sample.respondent(index);
-            let derived = Derived::new(questionnaire, guide, &respondent.sheet);
-            write_row(questionnaire, guide, &respondent, &derived)
-        }
-        SampleFormat::Links => {
-            let respondent = sample.respondent(index);
-            let flow = Flow::new(questionnaire, &respondent.sheet);
-            let head = Head { number: respondent.number, day: respondent.day, name: Sample::name(index) };
-            // With what was written in free words, so that all formats of a sample say the same.
-            let (answers, _) = Answers::new(questionnaire, &head, &respondent.sheet, &flow, true, &[]);
-            let link = link::write(questionnaire, &Content::Answers(answers));
-            format!("#{}", link.map_err(super::reason)?)
-        }
-        SampleFormat::Documents => sample.document(index).to_json(questionnaire).write(),
-    })
 }

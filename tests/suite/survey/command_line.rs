@@ -111,6 +111,10 @@ fn what_cannot_be_read_is_named_by_line_and_the_rest_is_reported() {
     let mail = format!("Hello\n\n{links}\n#{}x\nBye", &cut[1..]);
     let (out, error, code) = run(&["decode", "-"], &mail);
     assert_eq!((out.lines().count(), error.as_str(), code), (3, "-:7: the link is cut off\n", 1));
+    let (out, error, code) = run(&["decode", "-"], &rows[700..]);
+    assert_eq!((out.lines().count(), error.as_str(), code), (11, "", 0), "half a line is no link");
+    let (out, error, code) = run(&["decode", "-"], &format!("{{{}", &rows[700..]));
+    assert_eq!((out.lines().count(), error.as_str(), code), (11, "-:1: broken JSON\n", 1));
     assert_eq!(run(&["survey", "/nowhere/at-all"], "").2, 2);
     let (_, error, code) = run(&["survey", "-"], "");
     assert!(code == 2 && error.contains("nothing to report"), "{error}");

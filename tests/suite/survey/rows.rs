@@ -9,7 +9,7 @@ use ec_checkup::flow::Flow;
 use ec_checkup::link::{self, Content, Head};
 use ec_checkup::share::{self, Disclosure};
 use ec_checkup::survey::{
-    Derived, Respondent, RowError, Survey, contents, line_of, read_row, row_schema, write_row,
+    Derived, Lines, Respondent, RowError, Survey, contents, read_row, row_schema, write_row,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -119,7 +119,7 @@ fn links_rows_and_documents_count_the_same() {
         documents.push(Respondent::from_document(document, None));
     }
     let found = contents(questionnaire(), &mail);
-    assert_eq!((found.len(), line_of(&mail, found[2].place.start)), (60, 7));
+    assert_eq!((found.len(), found[2].line, Lines::new(&mail).of(found[1].place.start)), (60, 7, 4));
     let linked: Vec<Respondent> = (found.into_iter())
         .map(|arrival| Respondent::from_content(arrival.content.unwrap()).unwrap())
         .collect();

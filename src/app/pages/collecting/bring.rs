@@ -12,7 +12,7 @@ use crate::app::session::Session;
 use crate::exchange::{self, LARGEST, Refusal};
 use crate::link::{self, Answers, Content, Head};
 use crate::share::{self, Disclosure};
-use crate::survey::{ROW, Respondent, SYNTHETIC, Useless, line_of, pieces, read_row};
+use crate::survey::{Lines, ROW, Respondent, SYNTHETIC, Useless, pieces, read_row};
 
 /// About how long a piece of text is that is searched at a time.
 const PIECE: usize = 64 << 10;
@@ -124,14 +124,15 @@ impl Bringing {
 
     async fn text(&mut self, source: &str, text: &str) {
         let words = self.session.later_words();
+        let mut lines = Lines::new(text);
         for piece in pieces(text, PIECE) {
             if !self.breathe(piece.start, text.len()).await {
                 return;
             }
-            let before = line_of(text, piece.start) - 1;
+            let start = piece.start;
             let part = text.get(piece).unwrap_or_default();
             for found in link::find(part) {
-                let line = before + line_of(part, found.place.start);
+                let line = lines.of(start + found.place.start);
                 let seen = part.get(found.place.clone()).unwrap_or_default();
                 match found.link {
                     Ok(link) => self.link(source, line, &link, seen),
