@@ -30,6 +30,7 @@ mod scores;
 mod table;
 mod telling;
 mod trends;
+mod wanted;
 
 pub use arrive::{Arrival, Lines, contents};
 pub use association::{Association, FEWEST_PAIRS, gamma};
@@ -52,3 +53,4 @@ pub use scores::Scores;
 pub use table::{Column, Table};
 pub use telling::{Telling, percent, tenths, thousandths};
 pub use trends::{FEWEST_COMPARED, LEAST_DIFFERENCE, Share, Trend};
+pub use wanted::Wanted;

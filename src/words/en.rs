@@ -219,6 +219,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         as_of: |date| format!("As of {date}"),
     },
     collect: super::collecting_en::COLLECT,
+    surveyed: super::surveyed_en::SURVEYED,
     ask: super::asking_en::ASK,
     answer_ask: super::asking_en::ANSWER,
     compare: super::sharing_en::COMPARE,

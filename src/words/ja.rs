@@ -204,6 +204,7 @@ pub(super) const LATER: LaterWords = LaterWords {
         as_of: |date| format!("{date} 現在"),
     },
     collect: super::collecting_ja::COLLECT,
+    surveyed: super::surveyed_ja::SURVEYED,
     ask: super::asking_ja::ASK,
     answer_ask: super::asking_ja::ANSWER,
     compare: super::sharing_ja::COMPARE,

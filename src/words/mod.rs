@@ -20,6 +20,9 @@ mod sharing_ja;
 mod survey;
 mod survey_en;
 mod survey_ja;
+mod surveyed;
+mod surveyed_en;
+mod surveyed_ja;
 
 pub use asking::{AnswerAskWords, AskWords};
 pub use collecting::CollectWords;
@@ -27,6 +30,7 @@ pub use data::{DataWords, EraseWords, ImportWords, RefusalWords, ReportWords, Sa
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
 pub use survey::{Part, SurveyWords};
+pub use surveyed::SurveyedWords;
 
 use crate::model::Lang;
 
@@ -77,6 +81,7 @@ pub struct Words {
 #[derive(Debug)]
 pub struct LaterWords {
     pub collect: CollectWords,
+    pub surveyed: SurveyedWords,
     pub packs: PacksWords,
     pub level: LevelWords,
     pub plan: PlanWords,

@@ -5,7 +5,7 @@
 
 use super::{
     Page, about, answering, aside, asking, chapters, collecting, comparing, data, emergency, open, packs,
-    papers, plan, received, result, review, status,
+    papers, plan, received, result, review, status, surveyed,
 };
 use crate::app::session::Session;
 use crate::app::tabs;
@@ -84,7 +84,11 @@ fn build(session: Session, route: &Route) -> Page {
         Route::Received(fragment) => received::received(session, fragment),
         Route::About => (words.about.title, about::about(session)),
         Route::Data => (words.data.title, data::data(session)),
-        Route::Survey(_) => (words.collect.title, collecting::collect(session)),
+        Route::Survey(None) => (words.collect.title, collecting::collect(session)),
+        Route::Survey(Some(pack)) => match named(pack) {
+            Some(pack) => (words.surveyed.title, surveyed::surveyed(session, pack)),
+            None => (first.page.unknown_title, status::unknown(session)),
+        },
         // Perhaps a link that did not arrive as it was sent: with its `#` written as `%23`, say.
         Route::Unknown(fragment) => received::mended(session, fragment).map_or_else(
             || (first.page.unknown_title, status::unknown(session)),

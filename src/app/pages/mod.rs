@@ -29,6 +29,7 @@ mod result;
 mod review;
 mod sharing;
 mod status;
+mod surveyed;
 mod takeover;
 
 use crate::app::session::Session;

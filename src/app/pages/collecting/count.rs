@@ -49,5 +49,5 @@ pub(super) async fn count_now(session: Session) {
         }
     }
     let report = Report::new(questionnaire, guide, &survey);
-    desk.counted.set(Some(Counted { survey, report }));
+    desk.counted.set(Some(Counted { report }));
 }

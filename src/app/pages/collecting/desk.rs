@@ -3,7 +3,7 @@
 use crate::app::browser::storage::{self, StorageError};
 use crate::app::session::Session;
 use crate::app::state::State;
-use crate::survey::{Collection, Offered, Report, Survey, Useless};
+use crate::survey::{Collection, Offered, Report, Useless};
 use std::cell::OnceCell;
 
 /// Long work that is going on.
@@ -19,8 +19,6 @@ pub(super) enum Work {
 
 /// What the collected sheets say.
 pub(in crate::app::pages) struct Counted {
-    /// The counts.
-    pub(in crate::app::pages) survey: Survey,
     /// What may be told of them.
     pub(in crate::app::pages) report: Report,
 }
