@@ -11,6 +11,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
 # Where the page is on the web: links that are made in the single file lead there (HOME_URL=https://…/).
 HOME_URL ?=
+# A file by which shops see where they stand, put beside the page (REFERENCE=reference.json).
+REFERENCE ?=
 # Only this machine may look, unless you say HOST=0.0.0.0.
 HOST ?= 127.0.0.1
 
@@ -60,7 +62,7 @@ esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none -
 
 .PHONY: site
 site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/single.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/ and single/
-	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist --single single/ec-checkup.html --home "$(HOME_URL)"
+	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist --single single/ec-checkup.html --home "$(HOME_URL)" $(if $(REFERENCE),--reference "$(REFERENCE)")
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
 $(parts)/linked.wasm: tools

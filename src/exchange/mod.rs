@@ -19,7 +19,7 @@ mod schema;
 pub use backup::{Backup, KIND};
 pub use import::{Arrival, Choice, ContactChoice, ContactLines, Standing, arrivals, contact_lines};
 pub use parse::{Fault, parse};
-pub use read::{Incoming, Item, LARGEST, Refusal, read};
+pub use read::{Incoming, Item, LARGEST, REFERENCE, Refusal, read};
 pub use reminder::{Saving, count_answers};
 #[cfg(feature = "author")]
 pub use schema::schema;

@@ -8,6 +8,9 @@ use crate::model::Questionnaire;
 /// The largest file that is looked at, in bytes. Browsers keep about 5 MB for a page.
 pub const LARGEST: u32 = 20_000_000;
 
+/// What a file calls itself by which shops are compared. It is read elsewhere, with the result.
+pub const REFERENCE: &str = "reference";
+
 /// How deep a file may be nested at all: more than any document, so that a single one that is too deep can be told.
 const DEEP: u8 = 32;
 
@@ -20,6 +23,8 @@ pub enum Refusal {
     Foreign,
     /// A file of this page, of a kind that belongs elsewhere.
     OtherKind,
+    /// A file by which shops are compared: it belongs to the result.
+    Reference,
     /// Written by a newer version.
     Newer,
     /// With another questionnaire.
@@ -79,6 +84,7 @@ pub fn read(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Incoming, Ref
     })?;
     match json.get("ec-checkup") {
         Some(Json::Text(kind)) if kind == KIND => read_backup(&json, questionnaire),
+        Some(Json::Text(kind)) if kind == REFERENCE => Err(Refusal::Reference),
         Some(Json::Text(_)) => Err(Refusal::OtherKind),
         _ if json.get("format").is_some() && json.get("pack").is_some() => {
             let item = read_document(None, &json, questionnaire);

@@ -1,8 +1,12 @@
 //! The files of a site, apart from the page and the worker, which name all others.
 
 use super::asset::Asset;
+use super::{SiteError, text};
 use crate::content::author::Compiled;
 use crate::content::{encode, encode_guide};
+use crate::model::Questionnaire;
+use crate::survey::Reference;
+use std::path::Path;
 
 /// What a site is made of.
 #[derive(Clone, Debug)]
@@ -13,7 +17,7 @@ pub(super) struct Files {
     pub(super) wasm: Asset,
     /// The style sheet.
     pub(super) style: Asset,
-    /// What the program asks for by name: its second part, the questionnaire, the texts.
+    /// What the program asks for by name: its second part, the questionnaire, the texts, perhaps a reference.
     pub(super) content: Vec<Asset>,
     /// Icons, and the manifest that names them: what the page links to.
     pub(super) linked: Vec<Asset>,
@@ -42,6 +46,18 @@ pub(super) fn of_questionnaire(compiled: &Compiled) -> Result<Vec<Asset>, postca
     files.push(Asset::new("structure", "bin", encode(&compiled.questionnaire)?));
     files.push(Asset::new("guide", "bin", encode_guide(&compiled.guide)?));
     Ok(files)
+}
+
+/// The name of the file by which shops are compared, in editions that have one.
+pub(super) const REFERENCE: &str = "reference";
+
+/// Such a file, if it fits the questionnaire. It stays as it is, so that whoever made it can compare checksums.
+pub(super) fn reference(path: &Path, questionnaire: &Questionnaire) -> Result<Asset, SiteError> {
+    let text = text(path)?;
+    match Reference::read(questionnaire, &text) {
+        Ok(_) => Ok(Asset::new(REFERENCE, "json", text.into_bytes())),
+        Err(error) => Err(SiteError::Reference(path.to_owned(), error)),
+    }
 }
 
 #[cfg(test)]

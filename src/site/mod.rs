@@ -13,10 +13,11 @@ mod single;
 mod worker;
 
 use crate::content::author::{Compiled, Faults, Folder, build};
+use crate::survey::ReferenceError;
 use asset::Asset;
 pub use asset::sha256;
 use files::Files;
-pub use pack::{Packed, pack};
+pub use pack::{Beside, Changes, Packed, pack};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -36,6 +37,8 @@ pub struct Plan {
     pub single: PathBuf,
     /// Where the page is on the web: what links lead to that are made in the single file. Or "".
     pub home: String,
+    /// A file by which shops are compared, to be put beside the page.
+    pub reference: Option<PathBuf>,
 }
 
 /// Why a site could not be put together.
@@ -53,6 +56,8 @@ pub enum SiteError {
     Release(PathBuf, &'static str),
     /// Not an address that links could lead to.
     Home(String),
+    /// Not a reference, or not one for this questionnaire.
+    Reference(PathBuf, ReferenceError),
 }
 
 impl fmt::Display for SiteError {
@@ -63,6 +68,7 @@ impl fmt::Display for SiteError {
             Self::Page(reason) => f.write_str(reason),
             Self::Encode(error) => write!(f, "the questionnaire could not be encoded: {error}"),
             Self::Release(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Reference(path, error) => write!(f, "{}: {}", path.display(), error.reason()),
             Self::Home(home) => {
                 write!(f, "{home}: not an address of a page on the web, from its scheme to the final slash")
             }
@@ -107,6 +113,9 @@ fn gather(compiled: &Compiled, plan: &Plan) -> Result<Files, SiteError> {
     };
     let mut content = files::of_questionnaire(compiled).map_err(SiteError::Encode)?;
     content.extend([part("later", "wasm")?, part("later-style", "css")?]);
+    if let Some(path) = &plan.reference {
+        content.push(files::reference(path, &compiled.questionnaire)?);
+    }
     let mut linked = icons(&plan.public)?;
     linked.push(manifest(&plan.public, &linked)?);
     let (script, wasm, style) = (part("app", "js")?, part("app", "wasm")?, part("style", "css")?);

@@ -10,6 +10,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 const BLOCK: &str = r#"<script type="text/plain" id="file-"#;
 const BLOCK_END: &str = "</script>";
 
+/// The file behind all others, as [`Files::by_name`] has them.
+const LAST: &str = "wasm";
+
 /// In front of the address in [`home`].
 const HOME: &str = r#"<meta name="home" content=""#;
 
@@ -61,6 +64,19 @@ pub(super) fn exchange(page: &str, name: &str, asset: &Asset) -> Option<String> 
     let (before, behind) = page.split_once(&format!("{BLOCK}{name}\""))?;
     let (_, behind) = behind.split_once(BLOCK_END)?;
     Some(format!("{before}{}{behind}", block(name, asset)))
+}
+
+/// The page with one more file inside, in front of the one that is always last.
+pub(super) fn add(page: &str, asset: &Asset) -> Option<String> {
+    let (before, behind) = page.split_once(&format!("{BLOCK}{LAST}\""))?;
+    Some(format!("{before}{}\n{BLOCK}{LAST}\"{behind}", block(&asset.name, asset)))
+}
+
+/// The page without a file, which it must have.
+pub(super) fn remove(page: &str, name: &str) -> Option<String> {
+    let (before, behind) = page.split_once(&format!("{BLOCK}{name}\""))?;
+    let (_, behind) = behind.split_once(BLOCK_END)?;
+    Some(format!("{before}{}", behind.strip_prefix('\n')?))
 }
 
 /// The page with another address of where it is on the web.
@@ -123,6 +139,18 @@ mod tests {
         assert_eq!(changed.replace("新しい", "ja-help"), page);
         assert_eq!(exchange(&page, "ja-hel", &new), None);
         assert_eq!(move_home(&page, "").unwrap(), page.replace("https://example.jp/a/", ""));
+    }
+
+    #[test]
+    fn a_file_can_be_added_where_the_build_puts_it_and_be_taken_away() {
+        let mut files = test_files();
+        let without = page(&files);
+        let asset = Asset::new("reference", "json", b"{}".to_vec());
+        files.content.push(asset.clone());
+        let with = page(&files);
+        assert_eq!(add(&without, &asset).as_deref(), Some(&*with));
+        assert_eq!(remove(&with, "reference").as_deref(), Some(&*without));
+        assert_eq!(remove(&without, "reference"), None);
     }
 
     #[test]

@@ -27,6 +27,9 @@ mod row_reading;
 mod row_schema;
 mod sample;
 mod scores;
+mod standing;
+#[cfg(feature = "author")]
+mod standing_json;
 mod table;
 mod telling;
 mod trends;
@@ -41,7 +44,7 @@ pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
 pub use layout::{SelfView, Subject};
 pub use pieces::pieces;
 pub use reference::{Reference, ReferenceScores, STRETCH, Standing};
-pub use reference_file::{REFERENCE, ReferenceError};
+pub use reference_file::{LONGEST_TITLE, ReferenceError, checked_title};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};
 pub use respondent::{Respondent, SYNTHETIC};
 pub use row::{ROW, WRITTEN, write_row};
@@ -50,6 +53,9 @@ pub use row_reading::{RowError, read_row};
 pub use row_schema::row_schema;
 pub use sample::Sample;
 pub use scores::Scores;
+pub use standing::{Place, Places};
+#[cfg(feature = "author")]
+pub use standing_json::standing_to_json;
 pub use table::{Column, Table};
 pub use telling::{Telling, percent, tenths, thousandths};
 pub use trends::{FEWEST_COMPARED, LEAST_DIFFERENCE, Share, Trend};

@@ -16,6 +16,8 @@ pub(super) const STRETCHES: usize = 20;
 /// What many shops scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
+    /// What whoever made it calls it, in one line, or "".
+    pub title: String,
     /// How many shops answered.
     pub n: u32,
     /// Of these, made-up ones.
@@ -51,6 +53,14 @@ pub struct Standing {
     /// 偏差値 in tenths: 50 at the mean, 10 more for each standard deviation. `None` when all shops scored the same and
     /// this one did not.
     pub deviation_score: Option<i32>,
+}
+
+impl Standing {
+    /// The percentile in whole percent, for people: a half upwards, and never 0 or 100. That nobody stands lower, or
+    /// higher, is more than a few shops can tell.
+    pub fn percent(self) -> u16 {
+        ((self.percentile + 5) / 10).clamp(1, 99)
+    }
 }
 
 impl ReferenceScores {
@@ -116,7 +126,7 @@ impl Reference {
             }
         }
         let date = report.days.map(|(_, last)| last);
-        Self { n: report.respondents, synthetic: report.synthetic, date, scores }
+        Self { title: String::new(), n: report.respondents, synthetic: report.synthetic, date, scores }
     }
 
     /// The scores to compare a shop with: those of its size class, or of all shops when its class is not in the file.

@@ -1,7 +1,8 @@
 //! A reference as a file.
 //!
 //! ```json
-//! { "ec-checkup": "reference", "format": 1, "questionnaire": "ecom", "n": 300, "date": "2026-11-30", "scores": [
+//! { "ec-checkup": "reference", "format": 1, "questionnaire": "ecom", "title": "…", "n": 300, "date": "2026-11-30",
+//!   "scores": [
 //!   { "pack": "ecom", "size": "small", "n": 140, "mean": 4410, "deviation": 1320, "fives": [0, 1, …] },
 //!   { "chapter": "management", "n": 250, … } ] }
 //! ```
@@ -13,16 +14,16 @@ use super::layout::Subject;
 use super::reference::{Reference, ReferenceScores, is_sound, subject_name};
 use crate::answers::Json;
 use crate::calendar::Date;
-use crate::exchange::parse;
+use crate::exchange::{REFERENCE, parse};
 use crate::model::Questionnaire;
 
-/// What a reference calls itself under the name `ec-checkup`.
-pub const REFERENCE: &str = "reference";
 const FORMAT: u32 = 1;
 /// How deep such a file is nested.
 const DEEP: u8 = 6;
-/// How large it may be.
+/// How large it may be, in bytes.
 const LARGEST: usize = 1_000_000;
+/// How long its title may be, in characters.
+pub const LONGEST_TITLE: usize = 200;
 
 /// Why a reference cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,23 @@ pub enum ReferenceError {
     Damaged,
     /// A group is so small that single shops could be recognised.
     TooFew,
+    /// Larger than any file of this kind.
+    TooLarge,
+}
+
+impl ReferenceError {
+    /// What the command line says.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Foreign => "not a reference, or broken JSON",
+            Self::OtherKind => "a file of this program, but not a reference",
+            Self::Newer => "a reference written by a newer version",
+            Self::OtherQuestionnaire => "a reference of another questionnaire",
+            Self::Damaged => "a reference with parts that are missing or cannot be true",
+            Self::TooFew => "a reference with a group of fewer than 10 shops",
+            Self::TooLarge => "too large for a reference",
+        }
+    }
 }
 
 impl Reference {
@@ -62,6 +80,7 @@ impl Reference {
             ("ec-checkup", Json::from_text(REFERENCE)),
             ("format", number(FORMAT)),
             ("questionnaire", Json::from_text(&questionnaire.id)),
+            ("title", Json::from_text(&self.title)),
             ("n", number(self.n)),
             ("synthetic", number(self.synthetic)),
             ("date", or_null(self.date, |date| Json::from_text(&date.to_string()))),
@@ -76,7 +95,7 @@ impl Reference {
     /// [`ReferenceError`] says what is wrong with it.
     pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<Self, ReferenceError> {
         if text.len() > LARGEST {
-            return Err(ReferenceError::Foreign);
+            return Err(ReferenceError::TooLarge);
         }
         let text = text.trim_start_matches('\u{FEFF}');
         let json = parse(text, DEEP).map_err(|_| ReferenceError::Foreign)?;
@@ -95,6 +114,11 @@ impl Reference {
             Some(_) => return Err(ReferenceError::OtherQuestionnaire),
             None => return Err(ReferenceError::Damaged),
         }
+        let title = match json.get("title") {
+            None | Some(Json::Null) => "",
+            Some(title) => title.text().ok_or(ReferenceError::Damaged)?,
+        };
+        let title = checked_title(title).ok_or(ReferenceError::Damaged)?;
         let n = count(json.get("n")).ok_or(ReferenceError::Damaged)?;
         let synthetic = json.get("synthetic").map_or(Some(0), |part| count(Some(part)));
         let synthetic = synthetic.filter(|synthetic| *synthetic <= n).ok_or(ReferenceError::Damaged)?;
@@ -107,8 +131,15 @@ impl Reference {
         for item in list {
             scores.extend(read_scores(questionnaire, item, n)?);
         }
-        Ok(Self { n, synthetic, date, scores })
+        Ok(Self { title, n, synthetic, date, scores })
     }
+}
+
+/// A title as it is shown: one line, not too long. `None` for anything else.
+pub fn checked_title(title: &str) -> Option<String> {
+    let title = title.trim();
+    let fits = title.chars().count() <= LONGEST_TITLE && !title.chars().any(char::is_control);
+    fits.then(|| title.to_owned())
 }
 
 fn count(json: Option<&Json>) -> Option<u32> {

@@ -30,7 +30,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "share", "words",
         ],
     ),
-    ("site", &["content", "model"]),
+    ("site", &["content", "model", "survey"]),
 ];
 
 /// Crates that only the page may use.

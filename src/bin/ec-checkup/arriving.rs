@@ -137,7 +137,9 @@ fn said(error: LinkError) -> String {
 fn refused(refusal: Refusal) -> String {
     match refusal {
         Refusal::Empty => "nothing in it".to_owned(),
-        Refusal::Foreign | Refusal::OtherKind => "not a file with assessments".to_owned(),
+        Refusal::Foreign | Refusal::OtherKind | Refusal::Reference => {
+            "not a file with assessments".to_owned()
+        }
         Refusal::Newer => "written by a newer version".to_owned(),
         Refusal::OtherQuestionnaire => "an assessment with another questionnaire".to_owned(),
         Refusal::CutOff => "the file is cut off".to_owned(),

@@ -19,8 +19,8 @@ use ec_checkup::link::{self, Content, Head, LinkError, SealError, Sealed};
 use ec_checkup::model::Questionnaire;
 use ec_checkup::score::{Report, to_json};
 use ec_checkup::share::{self, Disclosure};
-use ec_checkup::site::{self, Packed, Plan};
-use ec_checkup::survey::row_schema;
+use ec_checkup::site::{self, Beside, Changes, Packed, Plan};
+use ec_checkup::survey::{Derived, Reference, row_schema, standing_to_json};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -59,6 +59,9 @@ enum Command {
         /// Which pack
         #[arg(long, default_value = "ecom")]
         pack: String,
+        /// Tell as well where the shop stands by this file, which survey --reference has made
+        #[arg(long, value_name = "FILE")]
+        reference: Option<PathBuf>,
     },
     /// Print level, gates, findings and what to do for a saved assessment, as JSON
     Advise {
@@ -87,9 +90,10 @@ enum Command {
         #[arg(long)]
         rows: bool,
     },
-    /// Put another questionnaire into a finished edition of the page
+    /// Put another questionnaire or a reference into a finished edition of the page
     ///
-    /// Give --questionnaire DIR. It is checked first; the edition itself is not changed.
+    /// Give --questionnaire DIR, --reference FILE, or both: what is not given stays as it is. All is checked first; the
+    /// edition itself is not changed.
     Pack {
         /// The folder for a web server, or the single file, as `make release` leaves them
         from: PathBuf,
@@ -98,6 +102,12 @@ enum Command {
         /// Where the page is on the web: links made in the single file lead there
         #[arg(long, value_name = "URL")]
         home: Option<String>,
+        /// A file by which shops see where they stand, which survey --reference has made
+        #[arg(long, value_name = "FILE")]
+        reference: Option<PathBuf>,
+        /// Take the one away that is there
+        #[arg(long, conflicts_with = "reference")]
+        no_reference: bool,
     },
     /// Put the files of the site together (the Makefile calls this)
     Site {
@@ -119,6 +129,9 @@ enum Command {
         /// Where the page is on the web: links made in the single file lead there
         #[arg(long, value_name = "URL", default_value = "")]
         home: String,
+        /// A file by which shops see where they stand, which survey --reference has made
+        #[arg(long, value_name = "FILE")]
+        reference: Option<PathBuf>,
     },
 }
 
@@ -185,13 +198,19 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
             Some(table) => fs::write(folder.join("slots.tsv"), table)?,
             None => say("every field has its place")?,
         },
-        Command::Score { file, pack } => {
-            let questionnaire = build(&folder()?)?.questionnaire;
+        Command::Score { file, pack, reference } => {
+            let Compiled { questionnaire, guide, .. } = build(&folder()?)?;
             let sheet = read_sheet(&questionnaire, &file)?;
             let flow = Flow::new(&questionnaire, &sheet);
             let pack = questionnaire.pack_named(&pack).ok_or_else(|| format!("no pack is called {pack}"))?;
             let report = Report::new(&questionnaire, pack, &sheet, &flow);
-            say(&format!("{:#}", to_json(&questionnaire, &sheet, &flow, &report)))?;
+            let mut score = to_json(&questionnaire, &sheet, &flow, &report);
+            if let Some(file) = reference {
+                let reference = read_reference(&questionnaire, &file)?;
+                let part = Derived::new(&questionnaire, &guide, &sheet).part();
+                score["standing"] = standing_to_json(&questionnaire, &reference, &report, part);
+            }
+            say(&format!("{score:#}"))?;
         }
         Command::Advise { file } => {
             let compiled = build(&folder()?)?;
@@ -225,14 +244,21 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
                 if rows { row_schema(&questionnaire, &guide) } else { exchange::schema(&questionnaire) };
             say(&format!("{schema:#}"))?;
         }
-        Command::Pack { from, out, home } => {
-            if site::pack(&folder()?, &from, &out, home.as_deref())? == Packed::File {
+        Command::Pack { from, out, home, reference, no_reference } => {
+            let questionnaire = arguments.questionnaire.as_deref().map(read_folder).transpose()?;
+            let reference = match &reference {
+                Some(file) => Beside::File(file),
+                None if no_reference => Beside::Nothing,
+                None => Beside::Keep,
+            };
+            let changes = Changes { questionnaire: questionnaire.as_ref(), home: home.as_deref(), reference };
+            if site::pack(&from, &out, &changes)? == Packed::File {
                 // In the form that sha256sum -c reads.
                 say(&format!("{}  {}", site::sha256(&fs::read(&out)?), out.display()))?;
             }
         }
-        Command::Site { parts, public, page, out, single, home } => {
-            site::assemble(&folder()?, &Plan { parts, public, page, out, single, home })?;
+        Command::Site { parts, public, page, out, single, home, reference } => {
+            site::assemble(&folder()?, &Plan { parts, public, page, out, single, home, reference })?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -302,6 +328,12 @@ fn say(text: &str) -> io::Result<()> {
 
 fn read_folder(path: &Path) -> Result<Folder, Box<dyn Error>> {
     Folder::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+fn read_reference(questionnaire: &Questionnaire, file: &Path) -> Result<Reference, Box<dyn Error>> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let read = Reference::read(questionnaire, &text);
+    read.map_err(|error| format!("{}: {}", file.display(), error.reason()).into())
 }
 
 fn read_sheet(questionnaire: &Questionnaire, file: &Path) -> Result<Sheet, Box<dyn Error>> {

@@ -5,7 +5,7 @@ use super::{input, read_passphrase, say};
 use clap::{Args, ValueEnum};
 use ec_checkup::content::author::Compiled;
 use ec_checkup::model::Lang;
-use ec_checkup::survey::{Reference, Report, Telling};
+use ec_checkup::survey::{LONGEST_TITLE, Reference, Report, Telling, checked_title};
 use ec_checkup::words::survey_words;
 use std::error::Error;
 use std::fs;
@@ -25,7 +25,7 @@ const SURVEY_EXAMPLES: &str = "Examples:
   ec-checkup survey mails/*.txt backup.json > report.json
   ec-checkup survey --format html --language ja rows.ndjson > report.html
   ec-checkup survey --format ndjson mails.txt > rows.ndjson      rows without duplicates
-  ec-checkup survey --reference reference.json rows.ndjson > report.json
+  ec-checkup survey --reference reference.json --title '2026 members' rows.ndjson > report.json
   ec-checkup sample -n 1000 --seed 1 | ec-checkup survey -
 
 Of links and saved assessments with the same number the newest counts; rows are one respondent each, unless --latest.
@@ -60,6 +60,9 @@ pub(crate) struct SurveyOptions {
     /// Write a reference file as well, by which a shop sees where it stands
     #[arg(long, value_name = "FILE")]
     reference: Option<PathBuf>,
+    /// What the reference file is called where a shop sees it
+    #[arg(long, value_name = "TEXT", requires = "reference")]
+    title: Option<String>,
     /// Of rows with the same number only the newest counts, too
     #[arg(long)]
     latest: bool,
@@ -126,6 +129,8 @@ pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<Exi
     if options.reference.is_some() && options.format == ReportFormat::Ndjson {
         return Err("--reference needs a report: another --format than ndjson".into());
     }
+    let title = checked_title(options.title.as_deref().unwrap_or_default())
+        .ok_or_else(|| format!("--title: one line of at most {LONGEST_TITLE} characters"))?;
     let passphrase = passphrase(options.passphrase.as_ref())?;
     let repeats = if options.latest { Repeats::All } else { Repeats::Sent };
     let rows = (options.format == ReportFormat::Ndjson).then(rows_to_output);
@@ -140,7 +145,7 @@ pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<Exi
         return Err("nothing to report".into());
     }
     if let Some(file) = &options.reference {
-        write_reference(compiled, &outcome, file)?;
+        write_reference(compiled, &outcome, file, title)?;
     }
     if options.format != ReportFormat::Ndjson {
         say(written(compiled, &outcome, options).trim_end())?;
@@ -148,9 +153,10 @@ pub(crate) fn survey(compiled: &Compiled, options: &SurveyOptions) -> Result<Exi
     Ok(code)
 }
 
-fn write_reference(compiled: &Compiled, outcome: &Outcome, file: &Path) -> Result<()> {
+fn write_reference(compiled: &Compiled, outcome: &Outcome, file: &Path, title: String) -> Result<()> {
     let Compiled { questionnaire, guide, .. } = compiled;
-    let reference = Reference::new(&Report::new(questionnaire, guide, &outcome.survey));
+    let report = Report::new(questionnaire, guide, &outcome.survey);
+    let reference = Reference { title, ..Reference::new(&report) };
     if reference.scores.is_empty() {
         return Err("too few respondents for a reference: it takes 10 with scores".into());
     }

@@ -75,6 +75,7 @@ fn what_is_wrong_with_a_file_is_said() {
     check(r#"{"name":"package","version":"1"}"#, Refusal::Foreign);
     check(r#"{"ec-checkup":1}"#, Refusal::Foreign);
     check(r#"{"ec-checkup":"reply","format":1}"#, Refusal::OtherKind);
+    check(r#"{"ec-checkup":"reference","format":1}"#, Refusal::Reference);
     for length in [1, whole.len() / 2, whole.len() - 1] {
         check(&whole[..length], Refusal::CutOff);
     }

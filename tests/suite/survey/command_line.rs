@@ -1,8 +1,8 @@
 //! Surveys on the command line: the same numbers as the core's, errors by line, and the run goes on.
 
 use super::{report, sampled, survey};
-use crate::support::{compiled, questionnaire};
-use ec_checkup::survey::Reference;
+use crate::support::{compiled, pack_named, questionnaire};
+use ec_checkup::survey::{Derived, Reference, standing_to_json};
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
@@ -193,6 +193,35 @@ fn a_reference_is_written_beside_the_report() {
     let (_, error, code) = run(&["survey", "--reference", &path, "-"], &sample(9, "ndjson"));
     assert!(code == 2 && error.contains("too few"), "{error}");
     assert_eq!(run(&["survey", "--reference", &path, "--format", "ndjson"], "").2, 2);
+    let title = "　協会の調べ";
+    let (.., code) = run(&["survey", "--reference", &path, "--title", title, "-"], &sample(25, "ndjson"));
+    let written = std::fs::read_to_string(&path).unwrap();
+    let found = Reference::read(questionnaire(), &written).map(|found| found.title);
+    assert_eq!((code, found), (0, Ok("協会の調べ".to_owned())));
+    assert_eq!(run(&["survey", "--reference", &path, "--title", "two\nlines", "-"], "").2, 2);
+    assert_eq!(run(&["survey", "--title", "alone", "-"], "").2, 2);
+}
+
+#[test]
+fn a_shop_is_told_where_it_stands() {
+    let folder = Folder::new("standing");
+    let path = folder.path("reference.json");
+    run(&["survey", "--reference", &path, "-"], &sample(60, "ndjson"));
+    let reference = Reference::read(questionnaire(), &std::fs::read_to_string(&path).unwrap()).unwrap();
+    let shops = sample(3, "documents");
+    for (line, shop) in shops.lines().zip(sampled(11, 3)) {
+        let derived = Derived::new(questionnaire(), &compiled().guide, &shop.sheet);
+        let report = derived.reports.iter().find(|report| report.pack == pack_named("ecom")).unwrap();
+        let (out, error, code) = run(&["score", "--reference", &path, "-"], line);
+        assert_eq!((error.as_str(), code), ("", 0));
+        let found: Value = serde_json::from_str(&out).unwrap();
+        let expected = standing_to_json(questionnaire(), &reference, report, derived.part());
+        assert_eq!(found["standing"], expected);
+        assert!(expected["whole"]["others"]["n"].as_u64() >= Some(10), "{expected}");
+    }
+    let not = folder.file("not.json", "{}");
+    let (_, error, code) = run(&["score", "--reference", &not, "-"], shops.lines().next().unwrap());
+    assert!(code == 1 && error.contains("not.json: not a reference"), "{error}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! A reference: what is in it, that it is read as it was written, and where a shop stands by it.
 
 use super::{report, sampled, survey};
-use crate::support::{pack_named, questionnaire};
+use crate::support::{compiled, pack_named, questionnaire};
 use ec_checkup::survey::{
-    FEWEST_PERCENT, Part, Reference, ReferenceError, ReferenceScores, STRETCH, Subject,
+    Derived, FEWEST_PERCENT, Part, Places, Reference, ReferenceError, ReferenceScores, STRETCH, Standing,
+    Subject,
 };
 use proptest::prelude::*;
 
@@ -100,6 +101,14 @@ fn what_is_wrong_with_a_file_is_said() {
     check(r#""n":60"#, r#""n":59"#, ReferenceError::Damaged);
     check(r#""fives":["#, r#""fives":[1,"#, ReferenceError::Damaged);
     check(r#""mean":"#, r#""mean":9"#, ReferenceError::Damaged);
+    check(r#""title":"""#, r#""title":7"#, ReferenceError::Damaged);
+    check(r#""title":"""#, r#""title":"two\nlines""#, ReferenceError::Damaged);
+    check(r#""title":"""#, &format!(r#""title":"{}""#, "長".repeat(201)), ReferenceError::Damaged);
+    let titled = good.replacen(r#""title":"""#, &format!(r#""title":" {} ""#, "長".repeat(200)), 1);
+    assert_eq!(read(&titled).map(|read| read.title), Ok("長".repeat(200)));
+    // As they were written before they had titles.
+    assert_eq!(read(&good.replacen(r#""title":"","#, "", 1)), Ok(reference(60)));
+    assert_eq!(read(&" ".repeat(1_000_001)), Err(ReferenceError::TooLarge));
     check(r#""date":"2"#, r#""date":"x"#, ReferenceError::Damaged);
     check(r#""size":"small""#, r#""size":"tiny""#, ReferenceError::Damaged);
     check(r#""pack":"quick""#, r#""nothing":"quick""#, ReferenceError::Damaged);
@@ -107,8 +116,41 @@ fn what_is_wrong_with_a_file_is_said() {
     assert_eq!(read(&later).map(|read| read.scores.len()), Ok(reference(60).scores.len() - 1));
     let mut few = scores(&[4, 5], 450, 250);
     few.n = 9;
-    let few = Reference { n: 60, synthetic: 0, date: None, scores: vec![few] };
+    let few = Reference { title: String::new(), n: 60, synthetic: 0, date: None, scores: vec![few] };
     assert_eq!(read(&few.write(questionnaire())), Err(ReferenceError::TooFew));
+}
+
+#[test]
+fn a_whole_percent_is_never_0_or_100() {
+    let percent = |percentile| Standing { percentile, deviation_score: None }.percent();
+    assert_eq!([0, 4, 14, 15, 500, 994, 995, 1000].map(percent), [1, 1, 1, 2, 50, 99, 99, 99]);
+}
+
+#[test]
+fn a_shop_sees_the_whole_and_every_chapter_beside_its_class() {
+    let reference = reference(120);
+    let guide = &compiled().guide;
+    let mut compared = 0;
+    for respondent in sampled(77, 12) {
+        let derived = Derived::new(questionnaire(), guide, &respondent.sheet);
+        let report = derived.reports.iter().find(|report| report.pack == pack_named("ecom")).unwrap();
+        let places = Places::new(&reference, report, derived.part());
+        assert_eq!(places.chapters.len(), report.chapters.len());
+        assert!(!places.is_empty());
+        for place in places.all() {
+            let scores = place.scores.unwrap();
+            assert!(scores.part.is_none_or(|part| part == derived.part()));
+            assert_eq!(place.standing, place.points.map(|points| scores.standing(points)));
+            compared += usize::from(place.standing.is_some());
+        }
+        assert_eq!(places.is_own_class(), places.whole.scores.unwrap().part.is_some());
+    }
+    assert!(compared > 30, "{compared}");
+    let nothing = Reference { scores: Vec::new(), ..reference };
+    let sheet = &sampled(77, 1)[0].sheet;
+    let derived = Derived::new(questionnaire(), guide, sheet);
+    let places = Places::new(&nothing, &derived.reports[0], Part::Small);
+    assert!(places.is_empty() && !places.is_own_class());
 }
 
 proptest! {
@@ -122,7 +164,13 @@ proptest! {
     ) {
         let scores = ReferenceScores { part: Some(Part::Large), ..scores(&counts, mean, deviation) };
         prop_assume!(scores.n >= FEWEST_PERCENT);
-        let reference = Reference { n: scores.n + 5, synthetic: 2, date: None, scores: vec![scores.clone()] };
+        let reference = Reference {
+            title: "協会の調べ".to_owned(),
+            n: scores.n + 5,
+            synthetic: 2,
+            date: None,
+            scores: vec![scores.clone()],
+        };
         prop_assert_eq!(Reference::read(questionnaire(), &reference.write(questionnaire())), Ok(reference));
         let standings: Vec<_> = (0..=100).map(|points| scores.standing(points)).collect();
         for (points, pair) in (0_u8..).zip(standings.windows(2)) {
