@@ -17,6 +17,10 @@ const inside = async (name) => {
 /** A file by the name it has in the page. */
 export const file = SINGLE ? inside : fetched;
 
+/** Whether the page has a file of this name: not every edition has all. */
+export const has = (name) =>
+  SINGLE ? Boolean(document.getElementById(`file-${name}`)) : name in JSON.parse(document.getElementById("files").textContent);
+
 /** The content of a file, for the program (src/app/browser/files.rs). */
 export const bytes = async (name) => {
   const response = await file(name);

@@ -85,6 +85,7 @@ pub struct RefusalWords {
     pub empty: &'static str,
     pub foreign: &'static str,
     pub other_kind: &'static str,
+    pub reference: &'static str,
     pub newer: &'static str,
     pub other_questionnaire: &'static str,
     pub cut_off: &'static str,

@@ -64,6 +64,7 @@ pub(super) const DATA: DataWords = DataWords {
         empty: "There is nothing in it.",
         foreign: "This file was not saved by this page.",
         other_kind: "This file is from this page, but it does not hold checkups.",
+        reference: "It is a reference file for comparing with other shops. Load it on the page with your result, under “How you stand against others”.",
         newer: "It was saved by a newer version of this page. Reload the page, or open the file where the newer version is.",
         other_questionnaire: "It belongs to another questionnaire and cannot be opened here.",
         cut_off: "It ends in the middle. It seems that saving or sending it did not finish.",

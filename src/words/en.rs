@@ -220,6 +220,7 @@ pub(super) const LATER: LaterWords = LaterWords {
     },
     collect: super::collecting_en::COLLECT,
     surveyed: super::surveyed_en::SURVEYED,
+    standing: super::standing_en::STANDING,
     ask: super::asking_en::ASK,
     answer_ask: super::asking_en::ANSWER,
     compare: super::sharing_en::COMPARE,

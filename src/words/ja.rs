@@ -205,6 +205,7 @@ pub(super) const LATER: LaterWords = LaterWords {
     },
     collect: super::collecting_ja::COLLECT,
     surveyed: super::surveyed_ja::SURVEYED,
+    standing: super::standing_ja::STANDING,
     ask: super::asking_ja::ASK,
     answer_ask: super::asking_ja::ANSWER,
     compare: super::sharing_ja::COMPARE,

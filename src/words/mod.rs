@@ -17,6 +17,9 @@ mod ja;
 mod sharing;
 mod sharing_en;
 mod sharing_ja;
+mod standing;
+mod standing_en;
+mod standing_ja;
 mod survey;
 mod survey_en;
 mod survey_ja;
@@ -29,6 +32,7 @@ pub use collecting::CollectWords;
 pub use data::{DataWords, EraseWords, ImportWords, RefusalWords, ReportWords, SaveWords, StoredWords};
 pub use guide::{AsideWords, EmergencyWords, LevelWords, PacksWords, PapersWords, PlanWords};
 pub use sharing::{ArriveWords, CompareWords, ShareWords, TakeoverWords};
+pub use standing::StandingWords;
 pub use survey::{Part, SurveyWords};
 pub use surveyed::SurveyedWords;
 
@@ -90,6 +94,7 @@ pub struct LaterWords {
     pub papers: PapersWords,
     pub review: ReviewWords,
     pub result: ResultWords,
+    pub standing: StandingWords,
     pub share: ShareWords,
     pub arrive: ArriveWords,
     pub compare: CompareWords,

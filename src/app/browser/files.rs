@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn bytes(name: &str) -> Result<JsValue, JsValue>;
+
+    fn has(name: &str) -> bool;
 }
 
 /// The name of a file of texts.
@@ -22,4 +24,9 @@ pub(in crate::app) fn texts(lang: Lang, tier: Tier) -> String {
 /// When it is not named in the page, cannot be fetched, or has been exchanged.
 pub(in crate::app) async fn read(name: &str) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&bytes(name).await?).to_vec())
+}
+
+/// Whether the page has a file of this name. Not every edition has all.
+pub(in crate::app) fn has_file(name: &str) -> bool {
+    has(name)
 }

@@ -2,8 +2,8 @@
 
 use super::dom::window;
 use super::storage::{
-    ASSESSMENT, BACKUP, COLLECTION, CONTACTS, LANGUAGE, PREFIX, StorageError, TRASH, get, keys, keys_of,
-    remove, set, tab,
+    ASSESSMENT, BACKUP, COLLECTION, CONTACTS, LANGUAGE, PREFIX, REFERENCE, StorageError, TRASH, get, keys,
+    keys_of, remove, set, tab,
 };
 use crate::order::insert_where;
 use js_sys::Reflect;
@@ -15,6 +15,9 @@ pub(in crate::app) const CONTACT_KEY: &str = CONTACTS;
 
 /// The key of what is remembered about files.
 pub(in crate::app) const SAVING_KEY: &str = BACKUP;
+
+/// The key of what many shops scored.
+pub(in crate::app) const REFERENCE_KEY: &str = REFERENCE;
 
 /// What is stored under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub(in crate::app) enum Stored<'a> {
     Contacts,
     /// Results of many shops.
     Collection,
+    /// What many shops scored.
+    Reference,
     /// The language.
     Language,
     /// When everything was last saved to a file.
@@ -46,6 +51,7 @@ pub(in crate::app) fn stored(key: &str) -> Stored<'_> {
         TRASH => Stored::Trash,
         CONTACTS => Stored::Contacts,
         COLLECTION => Stored::Collection,
+        REFERENCE => Stored::Reference,
         LANGUAGE => Stored::Language,
         BACKUP => Stored::Backup,
         _ if is_draft(key) => Stored::Draft,

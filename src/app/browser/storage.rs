@@ -6,6 +6,7 @@
 //! - `ec-checkup:language` the chosen language
 //! - `ec-checkup:contacts` the contact sheet of the emergency page
 //! - `ec-checkup:collection` results of many shops, one link a line
+//! - `ec-checkup:reference` what many shops scored, as the file that somebody loaded
 //! - `ec-checkup:backup` when everything was last saved to a file, and when somebody said "later" to that
 //!
 //! In the storage of the tab, which goes when it is closed:
@@ -22,6 +23,7 @@ pub(super) const TRASH: &str = "ec-checkup:trash";
 pub(super) const LANGUAGE: &str = "ec-checkup:language";
 pub(super) const CONTACTS: &str = "ec-checkup:contacts";
 pub(super) const COLLECTION: &str = "ec-checkup:collection";
+pub(super) const REFERENCE: &str = "ec-checkup:reference";
 pub(super) const BACKUP: &str = "ec-checkup:backup";
 
 /// Why something could not be kept.
@@ -263,4 +265,17 @@ pub(in crate::app) fn collection() -> String {
 /// When they cannot be kept; what was stored before is still there.
 pub(in crate::app) fn set_collection(text: &str) -> Result<(), StorageError> {
     if text.is_empty() { remove(COLLECTION) } else { set(COLLECTION, text) }
+}
+
+/// The file by which shops are compared, as it was loaded.
+pub(in crate::app) fn reference() -> Option<String> {
+    get(REFERENCE)
+}
+
+/// Stores it; `None` takes it away.
+///
+/// # Errors
+/// When it cannot be kept; what was stored before is still there.
+pub(in crate::app) fn set_reference(text: Option<&str>) -> Result<(), StorageError> {
+    text.map_or_else(|| remove(REFERENCE), |text| set(REFERENCE, text))
 }

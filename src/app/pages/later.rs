@@ -5,7 +5,7 @@
 
 use super::{
     Page, about, answering, aside, asking, chapters, collecting, comparing, data, emergency, open, packs,
-    papers, plan, received, result, review, status, surveyed,
+    papers, plan, received, result, review, standing, status, surveyed,
 };
 use crate::app::session::Session;
 use crate::app::tabs;
@@ -46,6 +46,7 @@ fn call(session: Session, route: Option<&Route>) -> Option<Page> {
 fn later(session: Session, route: Option<&Route>) -> Result<Option<Page>, SplitLoaderError> {
     if route.is_none() {
         tabs::begin(session);
+        standing::begin(session);
         session.reminder.set(Some(data::reminder));
     }
     Ok(route.map(|route| build(session, route)))

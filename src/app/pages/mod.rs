@@ -28,6 +28,7 @@ mod report;
 mod result;
 mod review;
 mod sharing;
+mod standing;
 mod status;
 mod surveyed;
 mod takeover;

@@ -6,6 +6,7 @@ use super::moves::moves_view;
 use super::packs::{has_result, pack_switch};
 use super::report::files;
 use super::sharing::sharing;
+use super::standing::standing;
 use crate::advise::{Judgement, basis};
 use crate::answers::{Document, Sheet};
 use crate::app::browser::{clock, dom};
@@ -73,20 +74,22 @@ pub(super) fn result_view(
     let questionnaire = session.questionnaire;
     let report = Report::new(questionnaire, pack, sheet, flow);
     let Some(guide) = guide(session) else {
-        return report_view(session, &report, id);
+        return report_view(session, &report, id, None);
     };
     let judgement = Judgement::new(questionnaire, guide, sheet, flow);
     let now = Now { session, guide, sheet, flow, judgement: &judgement, report: &report, id };
     let mut parts = vec![level_view(&now), moves_view(&now)];
     parts.extend(basis_view(&now));
-    parts.extend(report_view(session, &report, id));
+    // Only an own result: who looks at that of somebody else would load files of their own into it.
+    let others = id.map(|_| standing(&now));
+    parts.extend(report_view(session, &report, id, others));
     parts.extend(findings_view(&now));
     parts.extend(gap_view(&now));
     parts
 }
 
-/// The points of a pack.
-fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
+/// The points of a pack, and how they stand against others.
+fn report_view(session: Session, report: &Report, id: Option<&str>, others: Option<El>) -> Vec<El> {
     let words = &session.later_words().result;
     let mut ranked = report.ranked();
     // Three at most, and never the same chapter at both ends.
@@ -94,20 +97,24 @@ fn report_view(session: Session, report: &Report, id: Option<&str>) -> Vec<El> {
     let strongest: Vec<ChapterScore> = ranked.iter().take(count.max(1)).copied().collect();
     ranked.reverse();
     ranked.truncate(count);
-    vec![
+    let mut parts = vec![
         section("score-title", words.score)
             .child(score_range(session, report.total))
             .child(details("how", words.how).child(p(words.how_text))),
         section("chapters-title", words.by_chapter)
             .child(p(words.by_chapter_text))
             .child(chapter_radar(session, &report.chapters)),
+    ];
+    parts.extend(others);
+    parts.extend([
         section("views-title", words.by_view).child(p(words.by_view_text)).child(view_bars(session, report)),
         el("div")
             .class("two")
             .child(section("strongest", words.strongest).child(ranking(session, &strongest)))
             .child(section("weakest", words.weakest).child(ranking(session, &ranked))),
         section("weaknesses-title", words.weaknesses).children(weaknesses(session, &report.weaknesses, id)),
-    ]
+    ]);
+    parts
 }
 
 pub(super) fn section(id: &str, title: &str) -> El {

@@ -15,6 +15,7 @@ pub(super) fn trouble_text(words: &RefusalWords, trouble: Trouble) -> String {
         Refusal::Empty => words.empty,
         Refusal::Foreign => words.foreign,
         Refusal::OtherKind => words.other_kind,
+        Refusal::Reference => words.reference,
         Refusal::Newer => words.newer,
         Refusal::OtherQuestionnaire => words.other_questionnaire,
         Refusal::CutOff => words.cut_off,

@@ -7,6 +7,7 @@ use crate::answers::Json;
 use crate::app::browser::inventory::{self, Stored};
 use crate::app::browser::{clock, download, json};
 use crate::app::pages::result::section;
+use crate::app::pages::standing;
 use crate::app::reactive::{Get, RwSignal, Set, run};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, p};
@@ -84,7 +85,7 @@ fn row(session: Session, key: &str, text: &str) -> El {
         Stored::Assessment(id) | Stored::Kept(id) | Stored::Other(id) => {
             actions.extend([as_it_is(id), delete(session, key, &what)]);
         }
-        Stored::Trash | Stored::Collection => actions.push(delete(session, key, &what)),
+        Stored::Trash | Stored::Collection | Stored::Reference => actions.push(delete(session, key, &what)),
         Stored::Contacts | Stored::Language | Stored::Backup | Stored::Draft => {}
     }
     el("tr")
@@ -103,6 +104,9 @@ fn delete(session: Session, key: &str, what: &str) -> El {
         // Taking away never fails.
         let _ = inventory::put_back(&key, None);
         session.shelf.reread_trash();
+        if key == inventory::REFERENCE_KEY {
+            standing::reread(session);
+        }
         before.offer();
     };
     button("quiet", words.delete, act).attr("aria-label", &(words.delete_of)(what))
@@ -129,6 +133,7 @@ pub(super) fn describe(session: Session, key: &str, text: &str) -> String {
         }
         Stored::Contacts => words.contacts.to_owned(),
         Stored::Collection => session.later_words().collect.stored.to_owned(),
+        Stored::Reference => session.later_words().standing.stored.to_owned(),
         Stored::Language => words.language.to_owned(),
         Stored::Backup => words.backup.to_owned(),
         Stored::Draft => words.draft.to_owned(),

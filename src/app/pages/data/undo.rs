@@ -3,6 +3,7 @@
 use super::desk::{reread_saving, undos};
 use crate::app::before::Before;
 use crate::app::browser::{dom, inventory};
+use crate::app::pages::standing;
 use crate::app::reactive::untrack;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, items, link, p};
@@ -60,6 +61,10 @@ impl Undo {
         }
         session.shelf.reread_trash();
         reread_saving();
+        // One that could not be kept is in memory only, and has nothing to do with what else is put back.
+        if self.keys.iter().any(|(key, _)| key == inventory::REFERENCE_KEY) {
+            standing::reread(session);
+        }
     }
 }
 
