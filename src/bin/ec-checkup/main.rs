@@ -208,7 +208,10 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
             if let Some(file) = reference {
                 let reference = read_reference(&questionnaire, &file)?;
                 let part = Derived::new(&questionnaire, &guide, &sheet).part();
-                score["standing"] = standing_to_json(&questionnaire, &reference, &report, part);
+                let standing = standing_to_json(&questionnaire, &reference, &report, part);
+                if let Some(score) = score.as_object_mut() {
+                    score.insert("standing".to_owned(), standing);
+                }
             }
             say(&format!("{score:#}"))?;
         }
