@@ -68,6 +68,15 @@ impl Page<'_, '_> {
         self.raw(&["</ul>\n"]);
     }
 
+    /// What letters stand for, where no colour goes with them.
+    pub(super) fn letters(&mut self, names: &[(String, String)]) {
+        self.raw(&["<ul class=\"key\">"]);
+        for (code, name) in names {
+            self.element("li", &format!("{code} {name}"));
+        }
+        self.raw(&["</ul>\n"]);
+    }
+
     /// Stacked bars, a line each. Nothing is drawn on a base that is too small for shares.
     pub(super) fn stacks(&mut self, title: &str, lines: &[(String, &Column)]) {
         let lines: Vec<_> = lines.iter().filter(|(_, column)| column.share(0).is_some()).collect();
@@ -146,8 +155,9 @@ impl Page<'_, '_> {
         let special = [("NA", words.na), ("DK", words.dk)];
         let special = special.map(|(code, name)| (code.to_owned(), name.to_owned()));
         for (code, name) in names.iter().chain(&special) {
-            let heading = if code.len() > 1 { name.clone() } else { format!("{code} {name}") };
-            self.element("th scope=\"col\"", heading.trim());
+            // What letters and digits stand for is said above the drawing.
+            let heading = if code.len() == 1 && code != "+" { code } else { name };
+            self.element("th scope=\"col\"", heading);
         }
         self.raw(&["</tr></thead><tbody>\n"]);
         for (row, table) in tables {

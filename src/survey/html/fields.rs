@@ -67,6 +67,7 @@ impl Page<'_, '_> {
                 self.stacks(ask, &lines);
             }
             Kind::Single { .. } | Kind::Multi { .. } => {
+                self.letters(&names);
                 if let Some(column) = first.all() {
                     let words = self.telling.words;
                     let written = names.iter().map(|(code, name)| format!("{code} {name}"));
