@@ -1,7 +1,7 @@
 //! What is counted, and that it does not matter who counts it.
 
 use super::{empty, report, respondent, sampled, survey};
-use crate::support::random::{Habits, Random, random_sheet};
+use crate::support::random::{Habits, Random, random_answer, random_sheet};
 use crate::support::{compiled, named, pack_named, put, questionnaire, sheet};
 use ec_checkup::answers::{Answer, Completeness};
 use ec_checkup::flow::Flow;
@@ -98,10 +98,9 @@ fn anybody(seed: u64) -> Respondent {
     let answered = [0, 30, 100][random.below(3)];
     let (mut sheet, _) = random_sheet(&mut random, Habits { answered, special: 20 });
     // Some answers are left over from before the profile was changed.
-    if let Some(answer) = [None, Some(Answer::NotApplicable)][random.below(2)].clone() {
-        let (ix, field) = named("shop-kind");
-        if answer.fits(field) && random.below(4) == 0 {
-            put(&mut sheet, ix, Some(&answer));
+    if random.below(2) == 0 {
+        for (ix, field) in questionnaire().fields().filter(|_| random.below(3) == 0).collect::<Vec<_>>() {
+            put(&mut sheet, ix, Some(&random_answer(&mut random, field, 20).0));
         }
     }
     let day = u16::try_from(random.below(4000)).ok().filter(|day| day % 3 > 0);
@@ -130,6 +129,17 @@ proptest! {
         prop_assert!(merged(&[&first, &merged(&[&middle, &last])?])? == whole);
         let stored = Survey::from_bytes(questionnaire(), &compiled().guide, &whole.to_bytes());
         prop_assert!(stored == Ok(whole));
+    }
+
+    #[test]
+    fn what_is_not_asked_counts_nowhere(seed in any::<u64>()) {
+        let shop = anybody(seed);
+        let flow = Flow::new(questionnaire(), &shop.sheet);
+        let mut bare = shop.clone();
+        for (ix, _) in questionnaire().fields().filter(|(ix, _)| !flow.asks(*ix)) {
+            bare.sheet.set(questionnaire(), ix, None);
+        }
+        prop_assert!(survey([&bare]) == survey([&shop]));
     }
 
     #[test]
