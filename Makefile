@@ -81,11 +81,12 @@ $(bindgen)/app.js $(bindgen)/app_bg.wasm &: $(split)/app.wasm
 	echo 'export * from "../../../public/later.js";' >$(bindgen)/__wasm_split.js
 	touch $(bindgen)/app.js $(bindgen)/app_bg.wasm
 
+# Flattened and put together once more, the code is half a KiB (brotli) smaller than after -Oz alone.
 # The features are those that rustc emits for this target and that every browser of the last years has.
 $(parts)/app.wasm: $(bindgen)/app_bg.wasm
 $(parts)/later.wasm: $(split)/later.wasm
 $(parts)/app.wasm $(parts)/later.wasm: package-lock.json
-	wasm-opt -Oz --strip-producers --strip-target-features \
+	wasm-opt -Oz --flatten --rereloop -Oz -Oz --strip-producers --strip-target-features \
 		--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
 		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $(filter %.wasm,$^)
 
