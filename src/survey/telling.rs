@@ -34,7 +34,8 @@ pub fn tenths(hundredths: u32) -> String {
 /// Thousandths with three decimals: `-0.333`.
 pub fn thousandths(thousandths: i16) -> String {
     let sign = if thousandths < 0 { "-" } else { "" };
-    format!("{sign}{}.{:03}", thousandths.abs() / 1000, thousandths.abs() % 1000)
+    let size = u32::from(thousandths.unsigned_abs());
+    format!("{sign}{}.{:03}", size / 1000, size % 1000)
 }
 
 impl<'a> Telling<'a> {
@@ -50,7 +51,15 @@ impl<'a> Telling<'a> {
             Part::Small => small,
             Part::Unknown => unknown,
         };
-        group.parts.iter().map(name).collect::<Vec<_>>().join(self.words.and)
+        // Joining with what is known only now would bring code of the standard library into the page's first file.
+        let mut names = String::new();
+        for part in &group.parts {
+            if !names.is_empty() {
+                names.push_str(self.words.and);
+            }
+            names.push_str(name(part));
+        }
+        names
     }
 
     /// An answer with its letter: `A 全部のお店`; a level of a matrix with its digit.

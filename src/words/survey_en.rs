@@ -81,6 +81,6 @@ pub(super) const SURVEY: SurveyWords = SurveyWords {
             of(part)
         )
     },
-    most_level: |level, part| format!("Most common is {}: {}.", level.to_lowercase(), of(part)),
+    most_level: |level, part| format!("Most common is {}: {}.", level.to_ascii_lowercase(), of(part)),
     most_gate: |gate, part| format!("The most common serious danger is “{gate}”: {}.", of(part)),
 };

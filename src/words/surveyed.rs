@@ -32,6 +32,8 @@ pub struct SurveyedWords {
     pub base: fn(&str, &str) -> String,
     pub base_row: &'static str,
     pub written: fn(&str, &str) -> String,
+    /// Between the names of groups.
+    pub list: &'static str,
     /// Which groups are kept back.
     pub kept_back: About,
     pub counts_only: &'static str,

@@ -27,6 +27,7 @@ pub(super) const SURVEYED: SurveyedWords = SurveyedWords {
     base: |base, asked| format!("質問された{asked}件のうち、{base}件が回答"),
     base_row: "回答数／質問された数",
     written: |count, asked| format!("質問された{asked}件のうち、{count}件が記入"),
+    list: "、",
     kept_back: |groups| format!("{groups}：件数が少ないため、載せません。"),
     counts_only: "回答が10件に満たない所は、件数だけを載せています。",
     of_group: |group| format!("帯は「{group}」の割合です。"),

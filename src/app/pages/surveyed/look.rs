@@ -63,14 +63,24 @@ impl Look<'_> {
     /// Says which of the shown groups are kept back, and where there are no shares.
     pub(super) fn remarks(&self, tables: &[&Table]) -> Option<El> {
         let words = &self.session.later_words().surveyed;
-        let of = |group: usize| tables.iter().map(move |table| table.column(group));
-        let kept = self.groups.iter().filter(|group| of(**group).any(|column| column.is_none()));
-        let kept: Vec<String> = kept.map(|group| self.group(*group)).collect();
-        let kept = (!kept.is_empty()).then(|| (words.kept_back)(&kept.join(self.telling.words.and)));
-        let small = |column: Option<&Column>| column.is_some_and(|column| column.share(0).is_none());
-        let small = self.groups.iter().any(|group| of(*group).any(small));
-        let small = small.then(|| words.counts_only.to_owned());
-        let lines: Vec<String> = kept.into_iter().chain(small).collect();
-        (!lines.is_empty()).then(|| p(&lines.join(" ")).class("hint remark"))
+        let (mut kept, mut small) = (String::new(), false);
+        for group in &self.groups {
+            let columns = || tables.iter().map(|table| table.column(*group));
+            small |= columns().flatten().any(|column| column.share(0).is_none());
+            if columns().any(|column| column.is_none()) {
+                if !kept.is_empty() {
+                    kept.push_str(words.list);
+                }
+                kept.push_str(&self.group(*group));
+            }
+        }
+        let mut told = String::new();
+        if !kept.is_empty() {
+            told.push_str(&(words.kept_back)(&kept));
+        }
+        if small {
+            told.push_str(words.counts_only);
+        }
+        (!told.is_empty()).then(|| p(&told).class("hint remark"))
     }
 }
