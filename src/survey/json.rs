@@ -18,7 +18,10 @@ pub(super) fn object<const N: usize>(parts: [(&str, Json); N]) -> Json {
 }
 
 pub(super) fn number(number: impl Into<i64>) -> Json {
-    Json::Number(number.into().to_string())
+    let number: i64 = number.into();
+    // None of ours is longer; and the page has this way of writing numbers already.
+    let size = u32::try_from(number.unsigned_abs()).unwrap_or(u32::MAX);
+    Json::Number(if number < 0 { format!("-{size}") } else { size.to_string() })
 }
 
 pub(super) fn or_null<T>(value: Option<T>, write: impl Fn(T) -> Json) -> Json {

@@ -32,16 +32,14 @@ pub struct SurveyedWords {
     pub base: fn(&str, &str) -> String,
     pub base_row: &'static str,
     pub written: fn(&str, &str) -> String,
-    /// Between the names of groups.
-    pub list: &'static str,
-    /// Which groups are kept back.
-    pub kept_back: About,
+    pub kept_back: &'static str,
     pub counts_only: &'static str,
     /// Which group a drawing and its table are of.
     pub of_group: About,
     pub every_size: &'static str,
     pub every_number: &'static str,
-    pub distribution: &'static str,
+    /// Of which group.
+    pub distribution: About,
     pub deviation: About,
     /// Mean, deviation, how many shops.
     pub chapter_points: fn(&str, &str, &str) -> String,

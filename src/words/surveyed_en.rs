@@ -31,13 +31,16 @@ pub(super) const SURVEYED: SurveyedWords = SurveyedWords {
     base: |base, asked| format!("{base} of {asked} shops asked answered"),
     base_row: "Answered / asked",
     written: |count, asked| format!("{count} of {asked} shops asked wrote something"),
-    list: "; ",
-    kept_back: |groups| format!("{groups}: not shown, too few shops. "),
+    kept_back: "“–” stands where there are too few shops to show numbers. ",
     counts_only: "Where fewer than 10 answered there are counts only.",
     of_group: |group| format!("The bars show the shares of “{group}”."),
     every_size: "The numbers by size",
     every_number: "All numbers",
-    distribution: "The small bars are the numbers of shops with 0–9, 10–19, … 90–100 points. The upright line is the mean.",
+    distribution: |group| {
+        format!(
+            "The numbers are means, ± is the standard deviation. The small bars are of “{group}”: how many shops have 0–9, 10–19, … 90–100 points; the upright line is the mean. “–” stands for fewer than 10 shops."
+        )
+    },
     deviation: |deviation| format!("±{deviation}"),
     chapter_points: |mean, deviation, n| {
         format!("Mean {mean} points (standard deviation {deviation}, {n} shops)")

@@ -27,13 +27,16 @@ pub(super) const SURVEYED: SurveyedWords = SurveyedWords {
     base: |base, asked| format!("質問された{asked}件のうち、{base}件が回答"),
     base_row: "回答数／質問された数",
     written: |count, asked| format!("質問された{asked}件のうち、{count}件が記入"),
-    list: "、",
-    kept_back: |groups| format!("{groups}：件数が少ないため、載せません。"),
+    kept_back: "「–」は、件数が少ないため載せていない所です。",
     counts_only: "回答が10件に満たない所は、件数だけを載せています。",
     of_group: |group| format!("帯は「{group}」の割合です。"),
     every_size: "規模別の数字",
     every_number: "すべての数字",
-    distribution: "小さな棒は、左から0–9点、10–19点、…、90–100点のお店の数です。縦の線は平均です。",
+    distribution: |group| {
+        format!(
+            "数字は平均、±は標準偏差です。小さな棒は「{group}」で、左から0–9点、10–19点、…、90–100点のお店の数、縦の線は平均です。「–」は10件に満たない所です。"
+        )
+    },
     deviation: |deviation| format!("±{deviation}"),
     chapter_points: |mean, deviation, n| format!("平均{mean}点（標準偏差{deviation}、{n}件）"),
     points: |from, to| format!("{from}–{to}点"),

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The command line, as the build left it. @param {...string} args @returns {string} what it printed */
 export const ecCheckup = (...args) =>
-  execFileSync("cargo", ["run", "--locked", "--quiet", "--bin", "ec-checkup", "--", ...args], { cwd: ROOT, encoding: "utf8" });
+  execFileSync("cargo", ["run", "--locked", "--quiet", "--bin", "ec-checkup", "--", ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 });
 
 /** A copy of a site that may be changed. @param {string} [from] */
 export function copyOfSite(from = DIST) {

@@ -1,13 +1,14 @@
 //! The questions of a chapter, of all chapters, or those that were looked for.
 
 use super::look::Look;
+use super::part;
 use super::scale::Scale;
 use super::shown::{Part, shown};
 use super::tables::{by_answer, by_row, stacks};
 use crate::app::browser::dom;
 use crate::app::pages::packs::has_result;
 use crate::app::session::Session;
-use crate::app::ui::{El, button, el, h2, h3, p, texts};
+use crate::app::ui::{El, button, el, h3, p, texts};
 use crate::model::{Chapter, ChapterIx, Field, FieldIx, Kind, PackIx, Question, QuestionIx};
 use crate::survey::{FEWEST_PERCENT, FieldReport, Subject, Table, Wanted, tenths};
 
@@ -49,7 +50,7 @@ pub(super) fn one(look: &Look<'_>, pack: PackIx, ix: ChapterIx) -> Vec<El> {
     let Some(chapter) = look.session.questionnaire.chapter(ix) else { return Vec::new() };
     let questions: Vec<El> =
         questions(look.session, chapter, &Wanted::default()).map(|question| card(look, question)).collect();
-    vec![view(look, ix, chapter, questions).id("part"), beside(look.session, pack, ix)]
+    vec![view(look, ix, chapter, questions), beside(look.session, pack, ix)]
 }
 
 /// All of them, for paper.
@@ -83,9 +84,9 @@ fn title(session: Session, chapter: &Chapter) -> String {
 }
 
 fn view(look: &Look<'_>, ix: ChapterIx, chapter: &Chapter, cards: Vec<El>) -> El {
-    let title = h2(&title(look.session, chapter)).attr("tabindex", "-1").id(&format!("part-{}", chapter.id));
-    let section = el("section").class("survey-part").attr("aria-labelledby", &format!("part-{}", chapter.id));
-    section.child(title).maybe(points(look, ix)).children(cards)
+    part(&format!("part-{}", chapter.id), &title(look.session, chapter))
+        .maybe(points(look, ix))
+        .children(cards)
 }
 
 /// The points of a chapter, in every group that has enough shops.
@@ -165,7 +166,7 @@ fn field(look: &Look<'_>, title: &str, ix: FieldIx, field: &Field, report: &Fiel
             let above = if is_rating { stacks(look, &scale, first) } else { None };
             view.maybe(above)
                 .child(by_answer(look, ask, &scale, first, !is_rating))
-                .maybe(look.remarks(&[first]))
+                .maybe(look.remarks(&look.groups, &[first]))
         }
     }
 }

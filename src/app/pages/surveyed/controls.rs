@@ -115,8 +115,8 @@ fn search(session: Session, state: State<Shown>) -> El {
     let is_searching = move || state.with(|shown| !Wanted::new(&shown.search).is_empty()) == Some(true);
     el("div")
         .child(el("label").attr("for", "survey-search").text(words.search))
-        .child(p(words.search_hint).class("hint").id("survey-search-hint"))
         .child(input)
+        .child(p(words.search_hint).class("hint").id("survey-search-hint"))
         .when(is_searching, clear)
 }
 

@@ -60,25 +60,15 @@ impl Look<'_> {
         cell.text(&count.to_string()).text(" ").maybe(share)
     }
 
-    /// Says which of the shown groups are kept back, and where there are no shares.
-    pub(super) fn remarks(&self, tables: &[&Table]) -> Option<El> {
+    /// Says what is not there in the columns of some groups: what is kept back, and shares of too few.
+    pub(super) fn remarks(&self, groups: &[usize], tables: &[&Table]) -> Option<El> {
         let words = &self.session.later_words().surveyed;
-        let (mut kept, mut small) = (String::new(), false);
-        for group in &self.groups {
-            let columns = || tables.iter().map(|table| table.column(*group));
-            small |= columns().flatten().any(|column| column.share(0).is_none());
-            if columns().any(|column| column.is_none()) {
-                if !kept.is_empty() {
-                    kept.push_str(words.list);
-                }
-                kept.push_str(&self.group(*group));
-            }
-        }
+        let columns = || groups.iter().flat_map(|group| tables.iter().map(|table| table.column(*group)));
         let mut told = String::new();
-        if !kept.is_empty() {
-            told.push_str(&(words.kept_back)(&kept));
+        if columns().any(|column| column.is_none()) {
+            told.push_str(words.kept_back);
         }
-        if small {
+        if columns().flatten().any(|column| column.share(0).is_none()) {
             told.push_str(words.counts_only);
         }
         (!told.is_empty()).then(|| p(&told).class("hint remark"))

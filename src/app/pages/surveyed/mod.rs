@@ -15,11 +15,10 @@ mod tables;
 use super::collecting::{self, Counted};
 use super::guide::guide;
 use super::packs::pack_switch;
-use super::result::section;
 use crate::app::browser::dom;
 use crate::app::reactive::run;
 use crate::app::session::Session;
-use crate::app::ui::{El, button, el, h1, link, p};
+use crate::app::ui::{El, button, el, h1, h2, link, p};
 use crate::model::PackIx;
 use crate::route::Route;
 use crate::survey::FEWEST;
@@ -77,6 +76,9 @@ fn page(look: &Look<'_>, pack: PackIx) -> Vec<El> {
         return page;
     }
     page.push(pack_switch(session, pack, |_| true, Route::Survey));
+    // On paper, where nothing can be chosen, its name alone.
+    let title = session.questionnaire.pack(pack).map_or("", |pack| session.text(pack.title));
+    page.push(p(title).class("lead on-paper"));
     page.push(controls::controls(look, pack));
     page.push(el("div").id("shown").live(move || results(session, pack)));
     page.push(
@@ -108,7 +110,8 @@ fn results(session: Session, pack: PackIx) -> Vec<El> {
     collecting::counted(session).peek(build).flatten().unwrap_or_default()
 }
 
-/// A part of the page under a heading.
+/// A part of the page under a heading, to which the focus can go.
 fn part(id: &str, title: &str) -> El {
-    section(id, title).class("survey-part")
+    let heading = h2(title).id(id).attr("tabindex", "-1");
+    el("section").class("survey-part").attr("aria-labelledby", id).child(heading)
 }

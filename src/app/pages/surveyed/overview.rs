@@ -35,7 +35,7 @@ fn levels(look: &Look<'_>) -> El {
     part("levels-title", title)
         .maybe(stacks(look, &scale, table))
         .child(by_answer(look, title, &scale, table, false))
-        .maybe(look.remarks(&[table]))
+        .maybe(look.remarks(&look.groups, &[table]))
 }
 
 /// The first count of all shops: what a table is put in order by.

@@ -24,8 +24,7 @@ pub(super) fn scores(look: &Look<'_>, pack: PackIx) -> El {
     let numbers = details("all-scores", words.every_number).child(numbers(look, &found));
     part("scores-title", survey.scores)
         .child(p(survey.scores_text))
-        .child(p(&(words.of_group)(&look.group(look.first()))).class("hint"))
-        .child(p(words.distribution).class("hint"))
+        .child(p(&(words.distribution)(&look.group(look.first()))).class("hint"))
         .child(wide(survey.scores, table))
         .child(numbers)
 }

@@ -74,9 +74,10 @@ pub(super) fn by_row(look: &Look<'_>, label: &str, scale: &Scale, lines: &[(Stri
     let table = figures(label, headings(look, scale, None), rows).class("figures counts rows");
     let tables: Vec<&Table> = lines.iter().map(|(_, table)| *table).collect();
     let mut parts = vec![p(&(words.of_group)(&look.group(first))).class("hint"), wide(label, table)];
-    parts.extend(look.remarks(&tables));
+    parts.extend(look.remarks(&[first], &tables));
     if look.groups.len() > 1 {
-        parts.push(details("by-size", words.every_size).child(by_size(look, label, scale, lines)));
+        let folded = details("by-size", words.every_size).child(by_size(look, label, scale, lines));
+        parts.push(folded.maybe(look.remarks(&look.groups, &tables)));
     }
     parts
 }

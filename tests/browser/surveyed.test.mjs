@@ -1,0 +1,366 @@
+/**
+ * The report of many shops: its numbers are those of the command line, no shop can be recognised, and everybody can read it.
+ */
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { checkup, eventually, until } from "./pages.mjs";
+import { ecCheckup } from "./sites.mjs";
+import { assertAccessible, violations } from "./support/axe.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "ec-checkup-surveyed-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const LINKS = ecCheckup("sample", "-n", "60", "--seed", "3", "--format", "links").trim().split("\n").map((link) => link.replace(/^#/, ""));
+
+/** What the command line makes of some links. @param {string[]} links @param {string[]} args */
+function native(links, ...args) {
+  const file = join(folder, "links.txt");
+  writeFileSync(file, links.map((link) => `#${link}\n`).join("\n"));
+  return ecCheckup("survey", ...args, file);
+}
+
+const REPORT = JSON.parse(native(LINKS, "--format", "json"));
+const PACKS = ["profile", "quick", "ecom", "privacy", "hosting", "daily"];
+const SPECIAL = { "–": "NA", "?": "DK", "+": "written" };
+
+/** Keeps whatever the page offers as a file, instead of the browser. */
+const catchFiles = (page) =>
+  page.run(() => {
+    window.caught = [];
+    const make = URL.createObjectURL;
+    let blob;
+    URL.createObjectURL = (it) => ((blob = it), make.call(URL, it));
+    HTMLAnchorElement.prototype.click = function () {
+      const { download } = this;
+      blob.text().then((text) => window.caught.push({ name: download, type: blob.type, text }));
+    };
+  });
+
+/** Every number of a part of the page: by field and row, for each group, by the sign of the answer. As a text, which keeps the order. */
+const numbers = () => {
+  const text = (cell) => cell.textContent.replace(/\s+/g, " ").trim();
+  const cells = (row) => [...row.querySelectorAll("td")].map(text);
+  const found = {};
+  for (const field of document.querySelectorAll(".survey-field")) {
+    const { field: id } = field.dataset;
+    const rows = [...field.querySelectorAll("details table tbody tr")];
+    if (rows.length > 0) {
+      const signs = [...field.querySelectorAll("details thead .sign")].map(text);
+      for (const row of rows) {
+        const [name, group] = [...row.querySelectorAll("th")].map(text);
+        const [base, ...counts] = cells(row);
+        ((found[id] ??= {})[name] ??= {})[group] = { base, counts: Object.fromEntries(signs.map((sign, i) => [sign, counts[i]])) };
+      }
+    } else {
+      const groups = [...field.querySelectorAll("thead th")].slice(1).map(text);
+      const table = Object.fromEntries(groups.map((group) => [group, { base: "", counts: {} }]));
+      for (const row of field.querySelectorAll("tbody tr")) {
+        const sign = row.querySelector(".sign");
+        cells(row).forEach((cell, i) => {
+          if (sign) table[groups[i]].counts[text(sign)] = cell;
+          else table[groups[i]].base = cell;
+        });
+      }
+      found[id] = { "": table };
+    }
+  }
+  return JSON.stringify(found);
+};
+
+/** A count as the page writes it. */
+const written = (column, key) => {
+  if (!column) return "–";
+  const permille = column.permille && (column.permille[key] ?? 0);
+  return `${column.counts[key] ?? 0}${permille === null ? "" : ` ${(permille / 10).toFixed(1)}%`}`;
+};
+
+checkup("surveyed", {}, (at, engine) => {
+  /** Opens the report of some links. */
+  const open = (address = "#/survey/ecom", { links = LINKS, lang = "ja" } = {}) =>
+    at.app.fresh({ lang, address, other: { "ec-checkup:collection": links.join("\n") } });
+  /** Chooses a chapter. @param {string} value its id, "" for the overview, "*" for all */
+  const choose = async (value) => {
+    await at.page.css("#survey-chapter");
+    await at.page.run((value) => {
+      const select = document.querySelector("#survey-chapter");
+      select.value = value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }, value);
+    await at.page.frame();
+  };
+  const groups = () => at.app.texts("#sizes tbody th");
+
+  test("who answered", async () => {
+    const { app } = at;
+    await open();
+    await app.sees("回答したお店は60件です。", "#respondents");
+    await app.sees("2026-10-01から2026-11-30まで", "#period");
+    await app.sees("架空の回答が入っています", "#made-up");
+    await app.sees("割合と平均は回答が10件以上の所だけ", "#rule");
+    assert.equal(await app.heading(), "調査報告");
+    assert.match(await app.title(), /^調査報告/);
+    assert.deepEqual(await groups(), ["全体", "中規模", "小規模", "大規模・規模不明"]);
+    assert.deepEqual(REPORT.groups.map(({ group }) => group), ["all", "medium", "small", "large+unknown"]);
+    assert.deepEqual(await app.texts("#sizes td.number:nth-of-type(2)"), REPORT.groups.map(({ n }) => String(n)));
+  });
+
+  test("every number of every question is that of the command line", async () => {
+    const { app, page } = at;
+    let compared = 0;
+    for (const pack of PACKS) {
+      await open(`#/survey/${pack}`);
+      await choose("*");
+      await page.css(".survey-field");
+      const names = await groups();
+      const found = JSON.parse(await page.run(numbers));
+      const rows = {};
+      for (const { field, row, groups } of REPORT.fields) (rows[field] ??= []).push({ row, groups });
+      for (const [field, tables] of Object.entries(found)) {
+        const expected = rows[field];
+        assert.equal(Object.keys(tables).length, expected.length, field);
+        Object.values(tables).forEach((table, i) => {
+          names.forEach((name, at) => {
+            const column = expected[i].groups[REPORT.groups[at].group];
+            assert.equal(table[name].base, column ? `${column.base}/${column.asked}` : "–", `${field} ${name}`);
+            for (const [sign, text] of Object.entries(table[name].counts)) {
+              assert.equal(text, written(column, SPECIAL[sign] ?? sign), `${field} ${expected[i].row ?? ""} ${name} ${sign}`);
+              compared += 1;
+            }
+            // Nothing that the command line counts is left out.
+            for (const key of Object.keys(column?.counts ?? {})) {
+              const sign = Object.keys(SPECIAL).find((sign) => SPECIAL[sign] === key) ?? key;
+              assert.ok(sign in table[name].counts, `${field} ${key}`);
+            }
+          });
+        });
+        delete rows[field];
+      }
+      if (pack === "ecom") assert.ok(Object.keys(found).length > 150);
+    }
+    assert.ok(compared > 5000, `${compared}`);
+    await app.go("#/survey/profile");
+    await app.sees("お店のプロフィール", "nav .chip[aria-current]");
+  });
+
+  test("levels, points, dangers, findings, own view and what goes together", async () => {
+    const { app, page } = at;
+    await open();
+    await page.css("#trends");
+    const counts = (section, column) => app.texts(`section[aria-labelledby=${section}] > .wide tbody tr > td:nth-of-type(${column})`);
+    const levels = await counts("levels-title", 1);
+    assert.deepEqual(levels, ["60/60", ...[1, 2, 3, 4, 5].map((level) => written(REPORT.levels.all, level))]);
+    const scores = REPORT.scores.filter(({ pack, chapter }) => pack === "ecom" || chapter);
+    const ecom = scores.slice(scores.findIndex(({ pack }) => pack === "ecom")).slice(0, 12);
+    const points = (hundredths) => (Math.floor((hundredths + 5) / 10) / 10).toFixed(1);
+    const expected = ecom.map(({ groups: { all } }) => `${points(all.mean)} ±${points(all.deviation)}`);
+    assert.deepEqual(await counts("scores-title", 1), expected);
+    assert.deepEqual(
+      await app.texts("#scores-title ~ details tbody tr:first-child td"),
+      [ecom[0].groups.all].flatMap(({ n, mean, deviation, quartiles, tens }) => [n, points(mean), points(deviation), ...quartiles, ...tens]).map(String),
+    );
+    // Eight shops are too few for a mean.
+    assert.ok((await counts("scores-title", 4)).every((text) => text === "–"));
+    const shut = REPORT.gates.map(({ groups }) => groups.all.counts.shut).sort((a, b) => b - a);
+    assert.deepEqual((await counts("gates-title", 2)).map((text) => parseInt(text, 10)), shut);
+    const found = REPORT.findings.map(({ groups }) => groups.all.counts.found).sort((a, b) => b - a);
+    assert.deepEqual((await counts("findings-title", 1)).map((text) => parseInt(text, 10)), found.slice(0, 10));
+    assert.deepEqual(await counts("gaps-title", 2), REPORT.gaps.map(({ groups }) => written(groups.all, "too-good")));
+    const gammas = REPORT.associations.map(({ gamma }) => gamma).filter(Boolean).sort((a, b) => Math.abs(b) - Math.abs(a));
+    const shown = await app.texts("#associations-title ~ div tbody td:last-child");
+    assert.deepEqual(shown.map((text) => Math.round(Number(text) * 1000)), gammas.slice(0, 10));
+    assert.equal(await app.count("#associations-title ~ details tbody tr"), REPORT.associations.length);
+  });
+
+  test("of a few shops nothing is told by which one could be recognised", async () => {
+    const { app, page } = at;
+    await open("#/survey/ecom", { links: LINKS.slice(0, 3) });
+    await app.sees("5件集まるまでは", "main");
+    assert.equal(await app.count("main table"), 0);
+    assert.equal(await app.count("#period"), 0);
+    await page.css("#save-rows");
+    await app.sees("点数のわかるお店が10件集まると", "#reference-none");
+
+    await open("#/survey/ecom", { links: LINKS.slice(0, 7) });
+    await choose("*");
+    await page.css(".survey-field");
+    assert.equal(await app.count("#sizes tbody tr"), 1, "one group that is all shops");
+    assert.equal(await app.count(".sizes"), 0, "nothing to choose");
+    assert.equal(await app.count(".share"), 0);
+    assert.equal(await app.count(".stack"), 0);
+    await app.sees("回答が10件に満たない所は", ".remark");
+    const report = JSON.parse(native(LINKS.slice(0, 7), "--format", "json"));
+    const kept = report.fields.find(({ groups }) => groups.all === null);
+    assert.ok(kept, "something is kept back");
+
+    // The folded sizes have counts and no shares.
+    await open();
+    await choose("management");
+    const last = await app.texts("[data-field=mgmt-threat-level] tbody td:last-child");
+    assert.ok(last.length > 4 && last.every((text) => /^\d+(\/\d+)?$/.test(text)), last.join());
+  });
+
+  test("nothing collected, and packs that are none", async () => {
+    const { app } = at;
+    await open("#/survey/ecom", { links: [] });
+    await app.sees("まだ何も集まっていません", "#survey-none");
+    await app.arrive(() => app.click("main .button-main"));
+    assert.equal(await app.hash(), "#/survey");
+    await open("#/survey/nothing");
+    assert.equal(await app.heading(), "ページが見つかりません");
+    await open("#/survey");
+    await app.arrive(() => app.click("#to-report"));
+    await app.sees("60件", "#respondents");
+    await app.arrive(() => app.click(".crumbs a"));
+    assert.equal(await app.hash(), "#/survey");
+  });
+
+  test("one chapter at a time, and from one to the next", async () => {
+    const { app, page } = at;
+    await open();
+    assert.equal(await app.count(".survey-question"), 0);
+    await choose("management");
+    assert.deepEqual(await app.texts("#shown h2"), ["1. セキュリティの進め方を決める"]);
+    const questions = await app.count(".survey-question");
+    await app.sees(`${questions}問を表示しています。`, "#survey-count");
+    await app.click("#part-next");
+    await eventually(async () => assert.match(await page.focused(), /2\. 不正アクセスを防ぐ/));
+    assert.equal(await page.value("#survey-chapter"), "access");
+    await app.click("#part-before");
+    await eventually(async () => assert.match(await page.focused(), /1\. /));
+    await app.click("#part-before");
+    await eventually(async () => assert.match(await page.focused(), /数字から見えること/));
+    assert.equal(await page.value("#survey-chapter"), "");
+    // The choice stays when the language changes, and goes with the pack.
+    await choose("management");
+    await app.setLanguage("en");
+    await page.css("#part-management");
+    assert.equal(await page.value("#survey-chapter"), "management");
+    await app.go("#/survey/quick");
+    assert.equal(await page.value("#survey-chapter"), "");
+    await app.setLanguage("ja");
+  });
+
+  test("questions are found by their words", async () => {
+    const { app, page } = at;
+    await open();
+    await page.type("#survey-search", "ぱすわーど");
+    await app.sees(/^\d+問が見つかりました。$/, "#survey-count");
+    const count = parseInt(await page.text("#survey-count"), 10);
+    assert.equal(await app.count(".survey-question"), count);
+    assert.ok(count > 1);
+    for (const card of await app.texts(".survey-question")) assert.match(card, /パスワード/);
+    await page.type("#survey-search", "　xyz");
+    await app.sees("0問が見つかりました。", "#survey-count");
+    assert.equal(await app.count("#shown *"), 0);
+    await app.click("#survey-clear");
+    await until("the overview", () => app.count("#trends"));
+    await eventually(async () => assert.match(await page.focused(), /質問を探す/));
+    await page.type("#survey-search", "の");
+    await app.sees("初めの40問を表示しています。", "#survey-count");
+    assert.equal(await app.count(".survey-question"), 40);
+  });
+
+  test("sizes are left out and come back", async () => {
+    const { app, page } = at;
+    await open();
+    await choose("management");
+    const heads = () => app.texts("[data-field=mgmt-policy] thead th");
+    assert.deepEqual(await heads(), ["答え", "全体", "中規模", "小規模", "大規模・規模不明"]);
+    await app.click("label:has(#size-all)");
+    await eventually(async () => assert.deepEqual(await heads(), ["答え", "中規模", "小規模", "大規模・規模不明"]));
+    // What shows one size only shows the first one there is.
+    await app.sees("帯は「中規模」の割合です。", "#shown");
+    await app.click("[id='size-large+unknown']");
+    await app.click("#size-medium");
+    await eventually(async () => assert.deepEqual(await heads(), ["答え", "小規模"]));
+    assert.equal(await app.count("#shown details"), 0, "nothing beside it");
+    await app.click("#size-small");
+    await eventually(async () => assert.equal((await heads()).length, 5));
+    for (const size of ["all", "medium", "small", "large+unknown"]) {
+      assert.equal(await page.run((id) => document.getElementById(id).checked, `size-${size}`), false);
+      await app.click(`[id='size-${size}']`);
+    }
+    await eventually(async () => assert.equal((await heads()).length, 5));
+  });
+
+  test("files are those of the command line", async () => {
+    const { app, page } = at;
+    const reference = join(folder, "reference.json");
+    for (const lang of ["ja", "en"]) {
+      await open("#/survey/quick", { lang });
+      await catchFiles(page);
+      const file = async (button) => {
+        await app.click(button);
+        return until("a file", () => page.run(() => window.caught.shift()));
+      };
+      const csv = await file("#save-csv");
+      assert.match(csv.name, lang === "ja" ? /^セキュリティ健診-調査報告-\d{4}-\d\d-\d\d\.csv$/ : /-survey-\d{4}-\d\d-\d\d\.csv$/);
+      // Reading a blob as text takes its mark away.
+      assert.equal(csv.text.trim(), native(LINKS, "--format", "csv", "--language", lang).trim().replace(/^\uFEFF/, ""));
+      assert.equal((await file("#save-json")).text, native(LINKS, "--format", "json"));
+      const html = await file("#save-html");
+      assert.equal(html.text.trim(), native(LINKS, "--format", "html", "--language", lang).trim());
+      assert.match(html.type, /^text\/html/);
+      const rows = await file("#save-rows");
+      assert.equal(rows.text, native(LINKS, "--format", "ndjson"));
+      assert.match(rows.name, /\.ndjson$/);
+      native(LINKS, "--reference", reference);
+      assert.equal((await file("#save-reference")).text, readFileSync(reference, "utf8"));
+    }
+    await app.sees("Do not hand it on or publish it.", "#rows-text");
+  });
+
+  test("for everybody: what axe knows, narrow screens, the keyboard", async () => {
+    const { app, page } = at;
+    for (const [lang, address, chapter] of [["ja", "#/survey/ecom", ""], ["en", "#/survey/ecom", "management"], ["ja", "#/survey/profile", "*"]]) {
+      await open(address, { lang });
+      await choose(chapter);
+      await page.run(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
+      await assertAccessible(page);
+      if (engine === "chromium") {
+        await page.engine.cdp("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
+        const found = await violations(page);
+        await page.engine.cdp("Emulation.setEmulatedMedia", { features: [] });
+        assert.deepEqual(found, [], "in dark colours");
+      }
+    }
+    await page.narrow(320);
+    for (const lang of ["ja", "en"]) {
+      await open("#/survey/ecom", { lang });
+      for (const chapter of ["", "management"]) {
+        await choose(chapter);
+        await page.run(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
+        const [wide, seen] = await page.run(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(wide <= seen, `${wide} of ${seen}`);
+      }
+    }
+    await page.narrow();
+    await open();
+    // From the heading to the choice of chapters, and a chapter on, without a mouse.
+    await page.run(() => document.querySelector(".chip[aria-current]").focus());
+    for (let presses = 0; presses < 8 && !/全体のまとめ|章/.test(await page.focused()); presses += 1) await page.tab();
+    assert.equal(await page.run(() => document.activeElement.id), "survey-chapter");
+    const small = await page.run(() =>
+      [...document.querySelectorAll("main :is(button, select, .chip, .sizes label, input[type=text])")]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(small, []);
+  });
+
+  test("on paper", { skip: engine === "webkit" }, async () => {
+    const { page } = at;
+    await open("#/survey/ecom", { lang: "en" });
+    await choose("management");
+    await page.css("#part-management");
+    const { text, images } = await page.print("surveyed");
+    assert.match(text, /60 shops answered/);
+    assert.match(text, /1\. Managing security/);
+    assert.match(text, /1\.1\.1 How serious the risk feels/);
+    assert.doesNotMatch(text, /What to look at|Find questions|Save to a file|Previous:|Back to collecting/);
+    assert.ok(images.length >= 8 && images.length <= 22, `${images.length} pages`);
+  });
+});
