@@ -51,11 +51,12 @@ pub(super) fn of_questionnaire(compiled: &Compiled) -> Result<Vec<Asset>, postca
 /// The name of the file by which shops are compared, in editions that have one.
 pub(super) const REFERENCE: &str = "reference";
 
-/// Such a file, if it fits the questionnaire. It stays as it is, so that whoever made it can compare checksums.
+/// Such a file, if it fits the questionnaire. It stays as it is, so that whoever made it can compare checksums. Hosts keep and
+/// compress texts like the others here; settings for JSON they would need besides.
 pub(super) fn reference(path: &Path, questionnaire: &Questionnaire) -> Result<Asset, SiteError> {
     let text = text(path)?;
     match Reference::read(questionnaire, &text) {
-        Ok(_) => Ok(Asset::new(REFERENCE, "json", text.into_bytes())),
+        Ok(_) => Ok(Asset::new(REFERENCE, "txt", text.into_bytes())),
         Err(error) => Err(SiteError::Reference(path.to_owned(), error)),
     }
 }

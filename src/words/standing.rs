@@ -49,6 +49,7 @@ pub struct StandingWords {
     pub here_all_sizes: &'static str,
     pub legend_own: &'static str,
     pub legend_mean: &'static str,
+    pub legend_scale: &'static str,
     pub how: &'static str,
     pub how_points: &'static str,
     pub how_place: &'static str,

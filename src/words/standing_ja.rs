@@ -18,7 +18,7 @@ pub(super) const STANDING: StandingWords = StandingWords {
     as_of: |date| format!("（最後の回答は{date}）"),
     from: "出どころ",
     own: "あなたが読み込んだファイル",
-    hosted: "このページに、配る側が付けたファイル",
+    hosted: "このページといっしょに配られたファイル",
     all_made_up: "これは、試しに使うために作った架空のお店の数字です。実際のお店とくらべたことにはなりません。",
     made_up: |count, made_up| {
         format!(
@@ -40,8 +40,8 @@ pub(super) const STANDING: StandingWords = StandingWords {
     what_score: "偏差値は、平均を50として、平均からどれだけ離れているかを、お店どうしのばらつきをものさしにして表した数字です。",
     points: "自店",
     mean: "平均",
-    place: "位置",
-    top: |below| format!("上から約{}%", 100 - below.min(99)),
+    place: "上から",
+    top: |below| format!("約{}%", 100 - below.min(99)),
     score: "偏差値",
     n: "店数",
     whole: "全体",
@@ -50,6 +50,7 @@ pub(super) const STANDING: StandingWords = StandingWords {
     here_all_sizes: "ここだけは、すべての規模のお店とくらべています。",
     legend_own: "自店",
     legend_mean: "平均",
+    legend_scale: "左端が0点、右端が100点",
     how: "くらべ方",
     how_points: "点数に幅があるときは、幅のまん中でくらべます。半分を超えて決まっていない章は、くらべません。",
     how_place: "位置は、自店より点数の低いお店がどれだけあるかを、5点きざみの数から計算しています。同じ刻みにいるお店は、半分が下にいるものとして数えます。店数が少ないと、1店の違いで大きく動きます。",

@@ -111,6 +111,17 @@ for (const name of ENGINES) {
       await hosts.stop();
     });
 
+    test("a reference can be put in, and is used", async () => {
+      const [rows, reference, path] = ["rows.ndjson", "reference.json", "compared.html"].map((name) => join(folder.path, name));
+      writeFileSync(rows, ecCheckup("sample", "-n", "30"));
+      ecCheckup("survey", rows, "--reference", reference, "--title", "協会の調べ");
+      ecCheckup("pack", FILE, path, "--reference", reference);
+      await shared(readFileSync(path, "utf8"));
+      await app.sees("協会の調べ", ".standing-facts");
+      await app.sees("架空のお店", "#standing-made-up");
+      assert.deepEqual(await app.errors(), []);
+    });
+
     test("another questionnaire can be put in", async () => {
       const other = copyOfSite(fileURLToPath(new URL("../../questionnaire", import.meta.url)));
       edit(join(other.path, "profile/01-shop.toml"), 'title.ja = "売り場の種類"', 'title.ja = "協会の質問"');
