@@ -122,7 +122,7 @@ fn legend(session: Session) -> El {
         .class("hint standing-legend")
         .child(sign(own_mark("50%"), words.legend_own))
         .child(sign(mean_mark("50%"), words.legend_mean))
-        .text(words.legend_scale)
+        .child(span("standing-sign", words.legend_scale))
 }
 
 /// Tenths with their point; 偏差値 can be below 0.
