@@ -109,7 +109,7 @@ fn beside(session: Session, pack: PackIx, ix: ChapterIx) -> El {
     let questionnaire = session.questionnaire;
     let go = |label: String, part: Part, id: &str| {
         button("button", &label, move |_| {
-            shown(pack).change(|shown| shown.part = part);
+            shown(session, pack).change(|shown| shown.part = part);
             dom::focus("#shown h2");
         })
         .id(id)

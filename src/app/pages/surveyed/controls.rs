@@ -18,7 +18,7 @@ const ALL: &str = "*";
 pub(super) fn controls(look: &Look<'_>, pack: PackIx) -> El {
     let session = look.session;
     let words = &session.later_words().surveyed;
-    let state = shown(pack);
+    let state = shown(session, pack);
     let status = p("").class("hint").id("survey-count").attr("role", "status");
     let status = status.live_text(move || state.with(|shown| said(session, pack, shown)).unwrap_or_default());
     el("section")
@@ -63,6 +63,7 @@ fn chapters(session: Session, pack: PackIx, state: State<Shown>) -> El {
     let chapters = questionnaire.chapters_of(pack).map(|(_, chapter)| {
         option(&chapter.id, &format!("{}. {}", chapter.number, session.text(chapter.title)))
     });
+    let several = questionnaire.chapters_of(pack).nth(1).is_some();
     let value = move || {
         let part = state.with(|shown| shown.part).unwrap_or_default();
         match part {
@@ -89,7 +90,7 @@ fn chapters(session: Session, pack: PackIx, state: State<Shown>) -> El {
         .id("survey-chapter")
         .maybe(overview)
         .children(chapters)
-        .child(option(ALL, words.all_chapters))
+        .maybe(several.then(|| option(ALL, words.all_chapters)))
         .value(value)
         .on("change", choose);
     el("div").child(el("label").attr("for", "survey-chapter").text(words.show)).child(select)

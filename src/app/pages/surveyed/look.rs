@@ -60,15 +60,15 @@ impl Look<'_> {
         cell.text(&count.to_string()).text(" ").maybe(share)
     }
 
-    /// Says what is not there in the columns of some groups: what is kept back, and shares of too few.
+    /// Says what is not there in the columns of some groups: what is kept back, and shares where the drawing has none.
     pub(super) fn remarks(&self, groups: &[usize], tables: &[&Table]) -> Option<El> {
         let words = &self.session.later_words().surveyed;
-        let columns = || groups.iter().flat_map(|group| tables.iter().map(|table| table.column(*group)));
         let mut told = String::new();
-        if columns().any(|column| column.is_none()) {
+        if groups.iter().any(|group| tables.iter().any(|table| table.column(*group).is_none())) {
             told.push_str(words.kept_back);
         }
-        if columns().flatten().any(|column| column.share(0).is_none()) {
+        let drawn = tables.iter().filter_map(|table| table.column(self.first()));
+        if drawn.filter(|column| column.base > 0).any(|column| column.share(0).is_none()) {
             told.push_str(words.counts_only);
         }
         (!told.is_empty()).then(|| p(&told).class("hint remark"))

@@ -28,7 +28,7 @@ use shown::{Part, shown};
 /// The page for a pack.
 pub(super) fn surveyed(session: Session, pack: PackIx) -> Vec<El> {
     let words = &session.later_words().surveyed;
-    shown(pack);
+    shown(session, pack);
     run(collecting::count(session));
     let back = link("", &Route::Survey(None).href(), words.back);
     vec![h1(words.title), el("p").class("crumbs").child(back), el("div").live(move || body(session, pack))]
@@ -90,7 +90,7 @@ fn page(look: &Look<'_>, pack: PackIx) -> Vec<El> {
 
 /// What was chosen; built anew with every choice.
 fn results(session: Session, pack: PackIx) -> Vec<El> {
-    let state = shown(pack);
+    let state = shown(session, pack);
     let view = |look: &Look<'_>, part: Part, wanted: &str| {
         let wanted = crate::survey::Wanted::new(wanted);
         match part {

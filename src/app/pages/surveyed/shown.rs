@@ -1,6 +1,7 @@
 //! What is shown of the report. Kept while the language changes, and as far as possible from pack to pack.
 
 use crate::app::pages::packs::has_result;
+use crate::app::session::Session;
 use crate::app::state::State;
 use crate::model::{ChapterIx, PackIx};
 use std::cell::OnceCell;
@@ -33,12 +34,13 @@ thread_local! {
 }
 
 /// What is shown of a pack.
-pub(super) fn shown(pack: PackIx) -> State<Shown> {
+pub(super) fn shown(session: Session, pack: PackIx) -> State<Shown> {
     let state = SHOWN.with(|shown| *shown.get_or_init(|| State::new(Shown::default())));
     state.change_quietly(|shown| {
         if shown.pack != Some(pack) {
             // A pack without points has nothing to sum up.
-            shown.part = if has_result(pack) { Part::Overview } else { Part::All };
+            let first = session.questionnaire.chapters_of(pack).next().filter(|_| !has_result(pack));
+            shown.part = first.map_or(Part::Overview, |(ix, _)| Part::Chapter(ix));
             shown.search = String::new();
             shown.pack = Some(pack);
         }
