@@ -18,12 +18,13 @@ use super::packs::pack_switch;
 use crate::app::browser::dom;
 use crate::app::reactive::run;
 use crate::app::session::Session;
+use crate::app::state::State;
 use crate::app::ui::{El, button, el, h1, h2, link, p};
 use crate::model::PackIx;
 use crate::route::Route;
 use crate::survey::FEWEST;
 use look::Look;
-use shown::{Part, shown};
+use shown::{Part, Shown, shown};
 
 /// The page for a pack.
 pub(super) fn surveyed(session: Session, pack: PackIx) -> Vec<El> {
@@ -80,7 +81,8 @@ fn page(look: &Look<'_>, pack: PackIx) -> Vec<El> {
     let title = session.questionnaire.pack(pack).map_or("", |pack| session.text(pack.title));
     page.push(p(title).class("lead on-paper"));
     page.push(controls::controls(look, pack));
-    page.push(el("div").id("shown").live(move || results(session, pack)));
+    let state = shown(session, pack);
+    page.push(el("div").id("shown").live(move || results(session, pack, state)));
     page.push(
         el("p").class("no-print").child(button("button", words.result.print, |_| dom::print()).id("print")),
     );
@@ -89,8 +91,7 @@ fn page(look: &Look<'_>, pack: PackIx) -> Vec<El> {
 }
 
 /// What was chosen; built anew with every choice.
-fn results(session: Session, pack: PackIx) -> Vec<El> {
-    let state = shown(session, pack);
+fn results(session: Session, pack: PackIx, state: State<Shown>) -> Vec<El> {
     let view = |look: &Look<'_>, part: Part, wanted: &str| {
         let wanted = crate::survey::Wanted::new(wanted);
         match part {
