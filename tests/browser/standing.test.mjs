@@ -120,7 +120,7 @@ checkup("standing", {}, (at) => {
     await app.click("#standing-remove");
     await app.sees("比較用のファイルを外しました", "#standing-news");
     await app.sees("くらべる相手の数字がまだありません", "#standing");
-    assert.equal(await page.run(() => document.activeElement?.id), "standing-file");
+    await until("the focus on the chooser", () => page.run(() => document.activeElement?.id === "standing-file"));
     assert.equal(await stored(), undefined);
   });
 

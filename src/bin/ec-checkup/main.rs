@@ -209,8 +209,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
                 let reference = read_reference(&questionnaire, &file)?;
                 let part = Derived::new(&questionnaire, &guide, &sheet).part();
                 let standing = standing_to_json(&questionnaire, &reference, &report, part);
-                if let Some(score) = score.as_object_mut() {
-                    score.insert("standing".to_owned(), standing);
+                if let Some(parts) = score.as_object_mut() {
+                    parts.insert("standing".to_owned(), standing);
                 }
             }
             say(&format!("{score:#}"))?;

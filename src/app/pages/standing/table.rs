@@ -115,14 +115,12 @@ fn own_mark(x: &str) -> El {
 /// What the marks mean.
 fn legend(session: Session) -> El {
     let words = &session.later_words().standing;
-    let sign = |mark: El, text: &str| {
-        span("standing-sign", "").child(drawing("standing-mark").child(mark)).text(text)
-    };
+    let sign = |mark: El, text: &str| el("span").child(drawing("standing-mark").child(mark)).text(text);
     el("p")
         .class("hint standing-legend")
         .child(sign(own_mark("50%"), words.legend_own))
         .child(sign(mean_mark("50%"), words.legend_mean))
-        .child(span("standing-sign", words.legend_scale))
+        .child(span("", words.legend_scale))
 }
 
 /// Tenths with their point; 偏差値 can be below 0.
