@@ -56,8 +56,8 @@ pub fn write_row(
     row.list("findings", &mut found.filter_map(|at| Some(guide.findings.get(usize::from(*at))?.id.as_str())));
     row.key("answers");
     row.open('{');
-    let asked = || questionnaire.fields().filter(|(ix, _)| derived.flow.asks(*ix));
-    for (ix, field) in asked() {
+    let asked = questionnaire.fields().filter(|(ix, _)| derived.flow.asks(*ix));
+    for (ix, field) in asked {
         let short = match respondent.sheet.answer(ix) {
             None => String::new(),
             Some(Answer::Text(_)) => WRITTEN.to_owned(),
@@ -66,7 +66,8 @@ pub fn write_row(
         row.part(&field.id, Some(&short));
     }
     row.close('}');
-    let back = asked().filter(|(ix, _)| respondent.sheet.is_back(*ix));
+    // Also those that wait for another answer: without it they would be set aside, and their open points gone.
+    let back = questionnaire.fields().filter(|(ix, _)| respondent.sheet.is_back(*ix));
     row.list("back", &mut back.map(|(_, field)| field.id.as_str()));
     row.close('}');
     row.text

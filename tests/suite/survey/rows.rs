@@ -145,6 +145,20 @@ fn alone(respondent: &Respondent) -> Survey {
     survey([respondent])
 }
 
+/// Brought back, and waiting for another answer.
+#[test]
+fn what_is_brought_back_and_waits_is_in_the_row() {
+    let mut random = Random(10_059_992_265_503_814_513);
+    let (mut sheet, _) = random_sheet(&mut random, Habits { answered: 59, special: 20 });
+    let flow = Flow::new(questionnaire(), &sheet);
+    let aside: Vec<_> =
+        questionnaire().fields().filter(|(ix, _)| !flow.asks(*ix)).map(|(ix, _)| ix).collect();
+    aside.into_iter().step_by(3).for_each(|ix| sheet.set_back(ix, true));
+    let respondent = Respondent { number: 7, day: Some(9), synthetic: true, sheet };
+    let (again, _) = read(&row(&respondent)).unwrap();
+    assert!(alone(&again) == alone(&respondent));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
 
