@@ -130,20 +130,21 @@ fn beside(session: Session, pack: PackIx, ix: ChapterIx) -> El {
 fn card(look: &Look<'_>, question: &Question) -> El {
     let session = look.session;
     let title = session.text(question.title);
-    let fields = question.fields.clone().filter_map(|ix| {
-        let ix = FieldIx(ix);
-        Some(field(look, title, ix, session.questionnaire.field(ix)?, look.report.field(ix)?))
+    let fields = question.fields.clone().map(FieldIx).filter_map(|ix| {
+        let of_field = session.questionnaire.field(ix)?;
+        let view = el("div").class("survey-field").attr("data-field", &of_field.id);
+        // Within the first field: so they stay together on paper.
+        let is_first = ix.0 == question.fields.start;
+        let heading = is_first.then(|| h3(&format!("{} {title}", question.written_number())));
+        let ask = session.text(of_field.ask);
+        let view = view.maybe(heading).maybe((ask != title).then(|| p(ask).class("ask")));
+        Some(field(look, view, ix, of_field, look.report.field(ix)?))
     });
-    el("article")
-        .class("survey-question")
-        .child(h3(&format!("{} {title}", question.written_number())))
-        .children(fields)
+    el("article").class("survey-question").children(fields)
 }
 
-fn field(look: &Look<'_>, title: &str, ix: FieldIx, field: &Field, report: &FieldReport) -> El {
+fn field(look: &Look<'_>, view: El, ix: FieldIx, field: &Field, report: &FieldReport) -> El {
     let ask = look.session.text(field.ask);
-    let view = el("div").class("survey-field").attr("data-field", &field.id);
-    let view = view.maybe((ask != title).then(|| p(ask).class("ask")));
     let Some(first) = report.tables.first() else { return view };
     let told: Vec<String> = look
         .report
