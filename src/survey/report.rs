@@ -134,7 +134,12 @@ impl Report {
         Self {
             respondents: survey.respondents(),
             synthetic: survey.state.synthetic,
-            days: survey.state.days.and_then(|(first, last)| date_of(first).zip(date_of(last))),
+            // Of so few, not even when.
+            days: survey
+                .state
+                .days
+                .filter(|_| survey.respondents() >= FEWEST)
+                .and_then(|(first, last)| date_of(first).zip(date_of(last))),
             levels: reader.plain(layout.levels, guide.levels.len(), false),
             scores,
             gates: (0..guide.gates.len())
