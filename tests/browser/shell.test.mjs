@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { checkup, elsewhere, eventually } from "./pages.mjs";
+import { checkup, elsewhere, eventually, until } from "./pages.mjs";
 import { copyOfSite, namesOf, siteWithout } from "./sites.mjs";
 
 const PROMISE = "答えはこのブラウザーの中だけに保存され、どこにも送られません。";
@@ -91,6 +91,35 @@ checkup("shell", {}, (at) => {
       folder.remove();
     });
   }
+
+  test("when the program breaks off, the page starts afresh by itself, once, and nothing is lost", () => {
+    // As when code of the program traps in a task of its own.
+    const script = `window.breakOff = () =>
+      dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: new WebAssembly.RuntimeError("unreachable") }));`;
+    return elsewhere(at, { script }, async (app) => {
+      const { page } = app;
+      await app.open();
+      await app.start();
+      await app.answerByMouse(1);
+      const [hash, stored] = [await app.hash(), await app.storage()];
+      await page.run(() => {
+        window.before = true;
+        window.breakOff();
+      });
+      await until("a fresh start", () => page.run(() => !window.before && document.documentElement.dataset.ready === "yes").catch(() => false));
+      await app.loaded();
+      assert.equal(await app.hash(), hash);
+      assert.deepEqual(await app.storage(), stored);
+      assert.equal(await page.run(() => document.querySelectorAll("input:checked").length), 1);
+      await page.run(() => {
+        window.before = true;
+        window.breakOff();
+      });
+      await page.rest();
+      assert.equal(await page.run(() => window.before), true, "not twice in a row");
+      await app.errors();
+    });
+  });
 
   test("without the later pages the first ones work, and the others come when asked again", async () => {
     const folder = siteWithout(/^later\./);
