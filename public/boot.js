@@ -18,6 +18,8 @@ const revive = ({ reason, error }) => {
   try {
     localStorage.getItem("");
     history.replaceState({ revived: now }, "");
+    // What still runs must not begin to keep a copy: WebKit never ends an installation whose page has gone.
+    document.documentElement.dataset.broken = "yes";
     location.reload();
   } catch {
     // It stays as it is.

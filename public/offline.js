@@ -22,6 +22,7 @@ const address = () => {
 export const keep = async (offer) => {
   // A single file needs no network, and there is no newer version to be had.
   if (SINGLE) return say(true);
+  if (document.documentElement.dataset.broken) return;
   try {
     const registration = await navigator.serviceWorker.register(address());
     const watch = (worker) =>
