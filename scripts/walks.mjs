@@ -106,7 +106,8 @@ try {
         console.log(`${name.padEnd(24)} ${String(all).padStart(5)} letters, ${String(needed).padStart(4)} needed, ${clicks} clicks, moves so far: ${page.moves ?? ""}`);
       }
     }
-    const early = pages.slice(0, pages.findIndex((page) => page.moves === 3) + 1).concat(pages.at(-1));
+    const third = pages.findIndex((page) => page.moves === 3);
+    const early = third < 0 ? pages : pages.slice(0, third + 1).concat(pages.at(-1));
     console.log(`${owner}: ${pages.length} pages, ${sum(pages, (p) => p.all)} letters (${sum(pages, (p) => p.needed)} needed), ${sum(pages, (p) => p.clicks)} clicks`);
     for (const [what, how] of Object.entries({ usual: USUAL, careful: CAREFUL })) {
       console.log(`  ${what}: three moves after ${time(early, how).toFixed(1)} minutes (page ${early.length - 1}), all of the first check after ${time(pages, how).toFixed(1)}`);

@@ -171,6 +171,27 @@ checkup("collecting", {}, (at, engine) => {
     assert.equal((await kept()).length, 7);
   });
 
+  test("what is deleted or erased among the data of the device is gone here too, and comes back with undo", async () => {
+    const { app } = at;
+    await app.fresh({ address: "#/survey", other: { [KEY]: shops.slice(0, 7).map((shop) => shop.slice(1)).join("\n") } });
+    assert.equal(await app.visible("#collected"), "7店分");
+    for (const act of [() => app.clickOn("button", "集めた結果を削除"), async () => {
+      await app.click("#erase");
+      await app.click("#erase-all");
+    }]) {
+      await app.go("#/data");
+      await act();
+      await until("it to be gone", async () => (await kept()).length === 0);
+      await app.go("#/survey");
+      await app.sees("まだ1件もありません。", "main");
+      await app.go("#/data");
+      await app.click("#undo .button");
+      await until("it to be back", async () => (await kept()).length === 7);
+      await app.go("#/survey");
+      assert.equal(await app.visible("#collected"), "7店分");
+    }
+  });
+
   test("where there is no room for all, it says so and works", () =>
     elsewhere(at, { script: `{ const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, value) { if (key === "${KEY}") throw new DOMException("no", "QuotaExceededError"); return set.call(this, key, value); }; }` }, async (app) => {
       await app.open("#/survey");

@@ -16,9 +16,6 @@ pub(in crate::app) const CONTACT_KEY: &str = CONTACTS;
 /// The key of what is remembered about files.
 pub(in crate::app) const SAVING_KEY: &str = BACKUP;
 
-/// The key of what many shops scored.
-pub(in crate::app) const REFERENCE_KEY: &str = REFERENCE;
-
 /// What is stored under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) enum Stored<'a> {

@@ -74,10 +74,11 @@ thread_local! {
 
 /// The desk, with what is stored on it.
 pub(super) fn desk(session: Session) -> Desk {
-    DESK.with(|desk| *desk.get_or_init(|| stored(session)))
+    DESK.with(|desk| *desk.get_or_init(|| new_desk(session)))
 }
 
-fn stored(session: Session) -> Desk {
+/// What is stored: the collection, and what waits for its passphrase.
+fn stored(session: Session) -> (Collection, Vec<Locked>) {
     let mut collection = Collection::default();
     let mut locked = Vec::new();
     for (line, link) in (1..).zip(storage::collection().lines()) {
@@ -85,6 +86,11 @@ fn stored(session: Session) -> Desk {
             locked.push(Locked { source: String::new(), line, link: link.to_owned() });
         }
     }
+    (collection, locked)
+}
+
+fn new_desk(session: Session) -> Desk {
+    let (collection, locked) = stored(session);
     Desk {
         collection: State::new(collection),
         locked: State::new(locked),
@@ -94,6 +100,18 @@ fn stored(session: Session) -> Desk {
         before: State::new(None),
         unsaved: State::new(None),
     }
+}
+
+/// Looks once more at what is stored: it was erased, or put back.
+pub(in crate::app::pages) fn reread(session: Session) {
+    let desk = desk(session);
+    let (collection, locked) = stored(session);
+    desk.counted.set(None);
+    desk.outcome.set(None);
+    desk.before.set(None);
+    desk.unsaved.set(None);
+    desk.locked.set(locked);
+    desk.collection.set(collection);
 }
 
 impl Desk {

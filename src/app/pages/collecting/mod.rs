@@ -7,7 +7,7 @@ mod lock;
 mod shown;
 
 pub(super) use count::count;
-pub(super) use desk::Counted;
+pub(super) use desk::{Counted, reread};
 
 use super::result::section;
 use crate::app::browser::upload::{Drag, of_input, on_drag};

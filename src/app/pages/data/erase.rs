@@ -7,7 +7,7 @@ use crate::app::before::{Before, forget_all};
 use crate::app::browser::dom;
 use crate::app::browser::inventory::{self, Stored};
 use crate::app::pages::result::section;
-use crate::app::pages::standing;
+use crate::app::pages::{collecting, standing};
 use crate::app::reactive::{Get, RwSignal, Set};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, h3, p, texts};
@@ -72,6 +72,7 @@ fn erase(session: Session) {
     forget_all(session.shelf);
     reread_saving();
     standing::reread(session);
+    collecting::reread(session);
     stage().set(Stage::Nothing);
     before.offer();
 }

@@ -2,12 +2,11 @@
 
 use super::desk::{saving, undos};
 use super::save::save_one;
-use super::undo::{Deed, Undo};
+use super::undo::{Deed, Undo, follow};
 use crate::answers::Json;
 use crate::app::browser::inventory::{self, Stored};
 use crate::app::browser::{clock, download, json};
 use crate::app::pages::result::section;
-use crate::app::pages::standing;
 use crate::app::reactive::{Get, RwSignal, Set, run};
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, p};
@@ -103,10 +102,7 @@ fn delete(session: Session, key: &str, what: &str) -> El {
         before.note_key(key.clone());
         // Taking away never fails.
         let _ = inventory::put_back(&key, None);
-        session.shelf.reread_trash();
-        if key == inventory::REFERENCE_KEY {
-            standing::reread(session);
-        }
+        follow(session, std::iter::once(key.as_str()));
         before.offer();
     };
     button("quiet", words.delete, act).attr("aria-label", &(words.delete_of)(what))

@@ -2,8 +2,9 @@
 
 use super::desk::{reread_saving, undos};
 use crate::app::before::Before;
-use crate::app::browser::{dom, inventory};
-use crate::app::pages::standing;
+use crate::app::browser::dom;
+use crate::app::browser::inventory::{self, Stored};
+use crate::app::pages::{collecting, standing};
 use crate::app::reactive::untrack;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, items, link, p};
@@ -59,11 +60,20 @@ impl Undo {
         for before in self.assessments {
             before.put_back(session.shelf);
         }
-        session.shelf.reread_trash();
-        reread_saving();
-        // One that could not be kept is in memory only, and has nothing to do with what else is put back.
-        if self.keys.iter().any(|(key, _)| key == inventory::REFERENCE_KEY) {
-            standing::reread(session);
+        follow(session, self.keys.iter().map(|(key, _)| key.as_str()));
+    }
+}
+
+/// What is in memory becomes again what is stored under these keys. What could not be kept is in memory only, and has nothing
+/// to do with other keys.
+pub(super) fn follow<'a>(session: Session, keys: impl Iterator<Item = &'a str>) {
+    session.shelf.reread_trash();
+    reread_saving();
+    for key in keys {
+        match inventory::stored(key) {
+            Stored::Reference => standing::reread(session),
+            Stored::Collection => collecting::reread(session),
+            _ => {}
         }
     }
 }
