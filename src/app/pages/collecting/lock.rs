@@ -3,11 +3,11 @@
 use super::bring;
 use super::desk::{Desk, Locked, Work};
 use crate::app::browser::crypto;
-use crate::app::pages::received::unseal;
+use crate::app::pages::received::{passphrase_form, unseal};
 use crate::app::pages::result::section;
-use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, run};
+use crate::app::reactive::{GetUntracked, RwSignal, Set, run};
 use crate::app::session::Session;
-use crate::app::ui::{El, el, p, submit, text_of};
+use crate::app::ui::{El, p};
 use crate::link::{self, Content};
 
 pub(super) fn locked(session: Session, desk: Desk) -> Vec<El> {
@@ -23,7 +23,6 @@ pub(super) fn locked(session: Session, desk: Desk) -> Vec<El> {
     }
     let passphrase = RwSignal::new(String::new());
     let trouble = RwSignal::new("");
-    let is_trouble = move || !trouble.get().is_empty();
     let open = move |event: web_sys::Event| {
         event.prevent_default();
         let entered = passphrase.get_untracked();
@@ -37,28 +36,7 @@ pub(super) fn locked(session: Session, desk: Desk) -> Vec<El> {
             }
         });
     };
-    let input = el("input")
-        .id("passphrase")
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
-        .live_attr("aria-invalid", move || is_trouble().then_some("true"))
-        .live_attr("aria-describedby", move || is_trouble().then_some("passphrase-error"))
-        .value(move || passphrase.get())
-        .on("input", move |event| passphrase.set(text_of(&event)));
-    let form = el("form")
-        .class("seal")
-        .attr("novalidate", "")
-        .on("submit", open)
-        .child(el("label").attr("for", "passphrase").text(session.later_words().share.passphrase))
-        .when(is_trouble, move || {
-            let said = p("").class("error").id("passphrase-error").attr("role", "alert");
-            said.live_text(move || trouble.get().to_owned())
-        })
-        .child(input)
-        .child(submit("button", session.later_words().arrive.open));
-    vec![section.child(form)]
+    vec![section.child(passphrase_form(session, passphrase, trouble, "button", open))]
 }
 
 /// Opens what this passphrase opens; how many that were.

@@ -5,7 +5,7 @@ mod reply;
 mod request;
 mod sealed;
 
-pub(in crate::app::pages) use sealed::unseal;
+pub(in crate::app::pages) use sealed::{passphrase_form, unseal};
 mod summary;
 
 pub(in crate::app::pages) use reply::reply_view;

@@ -33,7 +33,6 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
     let passphrase = RwSignal::new(String::new());
     // "" when there is nothing to say.
     let (trouble, state) = (RwSignal::new(""), RwSignal::new(""));
-    let is_trouble = move || !trouble.get().is_empty();
     let open = move |event: Event| {
         event.prevent_default();
         let entered = passphrase.get_untracked();
@@ -55,6 +54,20 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
             }
         });
     };
+    let state = p("").attr("role", "status").live_text(move || state.get().to_owned());
+    let form = passphrase_form(session, passphrase, trouble, "button button-main", open).child(state);
+    vec![h1(words.sealed_title), p(words.sealed_text), form]
+}
+
+/// Asks for the passphrase of what is sealed. `trouble` says what is wrong with it, "" when nothing is.
+pub(in crate::app::pages) fn passphrase_form(
+    session: Session,
+    passphrase: RwSignal<String>,
+    trouble: RwSignal<&'static str>,
+    button: &str,
+    open: impl FnMut(Event) + 'static,
+) -> El {
+    let is_trouble = move || !trouble.get().is_empty();
     let input = el("input")
         .id("passphrase")
         .attr("type", "text")
@@ -65,7 +78,7 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
         .live_attr("aria-describedby", move || is_trouble().then_some("passphrase-error"))
         .value(move || passphrase.get())
         .on("input", move |event| passphrase.set(text_of(&event)));
-    let form = el("form")
+    el("form")
         .class("seal")
         .attr("novalidate", "")
         .on("submit", open)
@@ -75,9 +88,7 @@ fn form(session: Session, sealed: Sealed, content: RwSignal<Option<Content>>) ->
             said.live_text(move || trouble.get().to_owned())
         })
         .child(input)
-        .child(submit("button button-main", words.open))
-        .child(p("").attr("role", "status").live_text(move || state.get().to_owned()));
-    vec![h1(words.sealed_title), p(words.sealed_text), form]
+        .child(submit(button, session.later_words().arrive.open))
 }
 
 /// What was under the passphrase; `None` when it is another one. The link itself is whole: its checksum was right.
