@@ -49,7 +49,8 @@ pub struct Sheet {
 impl Sheet {
     /// An empty sheet.
     pub fn new(questionnaire: &Questionnaire) -> Self {
-        Self { entries: vec![Entry::default(); questionnaire.fields.len()], strays: Vec::new() }
+        let entries = std::iter::repeat_with(Entry::default).take(questionnaire.fields.len()).collect();
+        Self { entries, strays: Vec::new() }
     }
 
     /// What is kept for a field.

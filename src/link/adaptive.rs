@@ -1,6 +1,6 @@
 //! Probabilities that learn from what was packed before. Frozen like the coder below them.
 
-use super::range_coder::{Decoder, Encoder};
+use super::coder::{Alphabet, Share, find, place};
 
 /// Frequencies of a small alphabet.
 pub(super) struct Adaptive<const N: usize> {
@@ -15,43 +15,24 @@ impl<const N: usize> Adaptive<N> {
         Self { counts, learn }
     }
 
-    fn total(&self) -> u32 {
-        self.counts.iter().sum()
-    }
-
-    fn place(&self, symbol: usize) -> Option<(u32, u32)> {
-        let freq = *self.counts.get(symbol)?;
-        Some((self.counts.iter().take(symbol).sum(), freq))
-    }
-
-    fn seen(&mut self, symbol: usize) {
+    /// Learns from a symbol.
+    pub(super) fn seen(&mut self, symbol: usize) {
         if let Some(count) = self.counts.get_mut(symbol) {
             *count += self.learn;
         }
     }
+}
 
-    pub(super) fn encode(&mut self, encoder: &mut Encoder, symbol: usize) {
-        if let Some((before, freq)) = self.place(symbol) {
-            encoder.encode(before, freq, self.total());
-            self.seen(symbol);
-        }
+impl<const N: usize> Alphabet for Adaptive<N> {
+    fn total(&self) -> u32 {
+        self.counts.iter().sum()
     }
 
-    pub(super) fn decode(&mut self, decoder: &mut Decoder<'_>) -> usize {
-        let found = decoder.peek(self.total());
-        let mut before = 0;
-        let mut symbol = 0;
-        for (place, count) in self.counts.iter().enumerate() {
-            symbol = place;
-            if found < before + count {
-                break;
-            }
-            before += count;
-        }
-        if let Some((before, freq)) = self.place(symbol) {
-            decoder.consume(before, freq);
-        }
-        self.seen(symbol);
-        symbol
+    fn place(&self, symbol: usize) -> Option<Share> {
+        place(&self.counts, symbol)
+    }
+
+    fn find(&self, point: u32) -> Option<(usize, Share)> {
+        find(&self.counts, point)
     }
 }

@@ -4,8 +4,8 @@
 //! guess costs a few bits, never an answer. Frozen: `docs/link-format.md` defines every number below.
 
 use super::adaptive::Adaptive;
-use super::coder::Coder;
-use super::range_coder::{Decoder, Encoder};
+use super::coder::{Checked, Coder};
+use super::range_coder::Encoder;
 use crate::answers::{Answer, Levels};
 use crate::model::{Code, Codes, Hint, Shape, SlotEntry, SlotTable};
 
@@ -67,10 +67,9 @@ pub(super) fn encode(table: &SlotTable, revision: u8, answers: &[Option<&Answer>
 
 /// `None` when the bytes are not exactly what the encoder writes for some sheet.
 pub(super) fn decode(table: &SlotTable, revision: u8, bytes: &[u8]) -> Option<Vec<Option<Answer>>> {
-    let mut decoder = Decoder::new(bytes);
-    let walked = walk(&mut decoder, table, revision, &[]);
-    let again: Vec<Option<&Answer>> = walked.iter().map(Option::as_ref).collect();
-    (decoder.is_exhausted() && encode(table, revision, &again) == bytes).then_some(walked)
+    let mut coder = Checked::new(bytes);
+    let walked = walk(&mut coder, table, revision, &[]);
+    coder.whole().then_some(walked)
 }
 
 impl Models {

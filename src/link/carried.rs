@@ -18,7 +18,7 @@ type Named = (String, String, String);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Carried {
     answers: Vec<Option<Answer>>,
-    /// By slot: the text of "other", then the note.
+    /// By slot: the text of "other", then the note; empty when there are none at all.
     words: Vec<[String; 2]>,
     named: Vec<Named>,
     plan: Vec<(String, Note)>,
@@ -121,9 +121,21 @@ impl Carried {
         carried
     }
 
+    /// Answers alone, by their slots.
+    pub(super) fn of_answers(answers: Vec<Option<Answer>>) -> Self {
+        Self { answers, ..Self::default() }
+    }
+
+    /// Whether there is anything but answers by choice.
+    fn says_words(&self) -> bool {
+        let has_words = self.words.iter().flatten().any(|text| !text.is_empty());
+        has_words || !self.named.is_empty() || !self.plan.is_empty()
+    }
+
     /// Whether each answer has a place in the slots of a revision.
     pub(super) fn fits(&self, table: &SlotTable, revision: u8) -> bool {
-        let mut rest = self.answers.iter().zip(&self.words);
+        let none = <[String; 2]>::default();
+        let mut rest = self.answers.iter().zip(self.words.iter().chain(std::iter::repeat(&none)));
         let says = |(answer, words): (&Option<Answer>, &[String; 2])| {
             answer.is_some() || words.iter().any(|text| !text.is_empty())
         };
@@ -135,18 +147,14 @@ impl Carried {
 
     /// To the fields of today; what was noted about advice; and how much has no place.
     pub(super) fn unpack(self, questionnaire: &Questionnaire) -> (Sheet, Vec<(String, Note)>, usize) {
+        let Self { mut answers, mut words, named, plan } = self;
         let mut sheet = Sheet::new(questionnaire);
         let mut homeless = 0;
-        let by_slot = fields_by_slot(questionnaire);
-        let slots = (0_u16..).zip(self.answers.into_iter().zip(self.words));
-        let said = slots
-            .filter(|(_, (answer, [other, note]))| answer.is_some() || !other.is_empty() || !note.is_empty());
-        for (slot, (answer, [other, note])) in said {
-            let found = by_slot.get(usize::from(slot)).copied().flatten();
-            let Some((ix, field)) = found.and_then(|ix| Some((ix, questionnaire.field(ix)?))) else {
-                homeless += 1;
-                continue;
-            };
+        let slots =
+            questionnaire.fields().filter_map(|(ix, field)| Some((ix, field, usize::from(field.slot?))));
+        for (ix, field, slot) in slots {
+            let answer = answers.get_mut(slot).and_then(Option::take);
+            let [other, note] = words.get_mut(slot).map(std::mem::take).unwrap_or_default();
             // What no page writes: words beside "other" that nobody chose.
             let chosen =
                 answer.as_ref().zip(field.other()).is_some_and(|(answer, other)| answer.names(other));
@@ -159,7 +167,13 @@ impl Carried {
             }
             sheet.set_note(ix, &note);
         }
-        for (id, text, note) in self.named {
+        // What is left has no field today.
+        let left = (0..answers.len()).filter(|slot| {
+            let words = words.get(*slot).into_iter().flatten();
+            answers.get(*slot).is_some_and(Option::is_some) || !words.into_iter().all(String::is_empty)
+        });
+        homeless += left.count();
+        for (id, text, note) in named {
             let Some(ix) = questionnaire.field_named(&id) else {
                 homeless += 1;
                 continue;
@@ -169,7 +183,7 @@ impl Carried {
             }
             sheet.set_note(ix, &note);
         }
-        (sheet, self.plan, homeless)
+        (sheet, plan, homeless)
     }
 
     pub(super) fn walk(
@@ -181,10 +195,8 @@ impl Carried {
     ) -> Self {
         let known: Vec<Option<&Answer>> = self.answers.iter().map(Option::as_ref).collect();
         let answers = answers::walk(coder, table, revision, &known);
-        let has_words = self.words.iter().flatten().any(|text| !text.is_empty());
-        let says = has_words || !self.named.is_empty() || !self.plan.is_empty();
-        if !coder.flag(says) {
-            return Self { words: vec![<[String; 2]>::default(); answers.len()], answers, ..Self::default() };
+        if !coder.flag(self.says_words()) {
+            return Self { answers, ..Self::default() };
         }
         let words = self.walk_words(coder, texts, table, revision, &answers);
         let mut more = Adaptive::new([4, 1], 1);
@@ -200,8 +212,9 @@ impl Carried {
         let plan = list(coder, texts, &mut more, &self.plan, walk_note);
         let ordered = named.is_sorted_by(|(one, ..), (next, ..)| one < next)
             && plan.is_sorted_by(|(one, _), (next, _)| one < next);
-        texts.bad |= !ordered;
-        Self { answers, words, named, plan }
+        let carried = Self { answers, words, named, plan };
+        texts.bad |= !ordered || !carried.says_words();
+        carried
     }
 
     /// The texts of "other" and the notes.
@@ -238,19 +251,6 @@ impl Carried {
         }
         walked
     }
-}
-
-/// The field of each slot, where there is one today.
-pub(super) fn fields_by_slot(questionnaire: &Questionnaire) -> Vec<Option<FieldIx>> {
-    let mut by_slot = Vec::new();
-    for (ix, field) in questionnaire.fields() {
-        let Some(slot) = field.slot.map(usize::from) else { continue };
-        by_slot.resize(by_slot.len().max(slot + 1), None);
-        if let Some(place @ None) = by_slot.get_mut(slot) {
-            *place = Some(ix);
-        }
-    }
-    by_slot
 }
 
 /// A text that may be empty.

@@ -24,8 +24,13 @@ pub enum Content {
 /// What can be told of a link at a glance, at a small part of the time that opening it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Glance {
-    /// It holds answers; whose and when.
-    Answers(Head),
+    /// It holds answers.
+    Answers {
+        /// The number of the assessment; 0 when it is not known.
+        number: u32,
+        /// The day they are from.
+        day: Option<u16>,
+    },
     /// It is under a passphrase.
     Sealed,
     /// It holds something else.

@@ -44,6 +44,7 @@ pub use summary::{Points, SizeClass, Summary};
 use crate::answers::{Answer, Sheet};
 use crate::flow::Flow;
 use crate::model::{FieldIx, Questionnaire};
+use carried::Carried;
 use envelope::Envelope;
 use frame::Frame;
 
@@ -76,7 +77,7 @@ pub fn open(questionnaire: &Questionnaire, fragment: &str) -> Result<Content, Li
 /// [`LinkError`] says what is wrong with the link.
 pub fn glance(questionnaire: &Questionnaire, fragment: &str) -> Result<Glance, LinkError> {
     if envelope::version(fragment) == Some(1) {
-        return Envelope::read(fragment).map(|_| Glance::Answers(Head::default()));
+        return Envelope::read(fragment).map(|_| Glance::Answers { number: 0, day: None });
     }
     let frame = Frame::read(fragment)?;
     packed::glance(questionnaire, frame.kind, &frame.body)
@@ -138,15 +139,7 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<(Sheet, u
         _ => {}
     }
     let by_slot = answers::decode(table, envelope.revision, &envelope.body).ok_or(LinkError::Damaged)?;
-    let mut sheet = Sheet::new(questionnaire);
-    let mut homeless = 0;
-    let fields = carried::fields_by_slot(questionnaire);
-    for (slot, answer) in (0_u16..).zip(by_slot).filter(|(_, answer)| answer.is_some()) {
-        let field = fields.get(usize::from(slot)).copied().flatten();
-        if !field.is_some_and(|ix| sheet.set(questionnaire, ix, answer)) {
-            homeless += 1;
-        }
-    }
+    let (mut sheet, _, homeless) = Carried::of_answers(by_slot).unpack(questionnaire);
     carried::bring_back(questionnaire, &mut sheet);
     Ok((sheet, homeless))
 }

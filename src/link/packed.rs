@@ -1,7 +1,7 @@
 //! From content to the body of a link and back.
 
 use super::carried::{Carried, bring_back};
-use super::coder::Coder;
+use super::coder::{Checked, Coder};
 use super::handing::Asked;
 use super::limits::NAME;
 use super::range_coder::{Decoder, Encoder};
@@ -34,15 +34,21 @@ enum Rest {
 
 impl Start {
     fn walk(&self, coder: &mut impl Coder, texts: &mut Texts) -> Self {
+        let Self { pack, revision, head } = self.walk_unnamed(coder);
+        let named = coder.flag(!self.head.name.is_empty());
+        let name = if named { texts.walk(coder, &self.head.name, NAME) } else { String::new() };
+        texts.bad |= named && name.is_empty();
+        Self { pack, revision, head: Head { name, ..head } }
+    }
+
+    /// All that comes before the name: it takes the better part of the time.
+    fn walk_unnamed(&self, coder: &mut impl Coder) -> Self {
         let (pack, revision) = (coder.byte(self.pack), coder.byte(self.revision));
         let high = u32::from(coder.pair((self.head.number >> 16).try_into().unwrap_or(0)));
         let low = u32::from(coder.pair((self.head.number & 0xFFFF).try_into().unwrap_or(0)));
         let day = coder.flag(self.head.day.is_some());
         let day = day.then(|| coder.pair(self.head.day.unwrap_or(0)));
-        let named = coder.flag(!self.head.name.is_empty());
-        let name = if named { texts.walk(coder, &self.head.name, NAME) } else { String::new() };
-        texts.bad |= named && name.is_empty();
-        Self { pack, revision, head: Head { number: high << 16 | low, day, name } }
+        Self { pack, revision, head: Head { number: high << 16 | low, day, name: String::new() } }
     }
 }
 
@@ -118,9 +124,9 @@ pub(super) fn glance(questionnaire: &Questionnaire, kind: u8, body: &[u8]) -> Re
         ANSWERS => {}
         _ => return Rest::of_kind(kind).map(|_| Glance::Other).ok_or(LinkError::Newer),
     }
-    let start = Start::default().walk(&mut Decoder::new(body), &mut Texts::new());
-    if start.pack == questionnaire.number {
-        Ok(Glance::Answers(start.head))
+    let Start { pack, head, .. } = Start::default().walk_unnamed(&mut Decoder::new(body));
+    if pack == questionnaire.number {
+        Ok(Glance::Answers { number: head.number, day: head.day })
     } else {
         Err(LinkError::OtherQuestionnaire)
     }
@@ -132,8 +138,8 @@ pub(super) fn read(questionnaire: &Questionnaire, kind: u8, body: &[u8]) -> Resu
         return Sealed::read(body).map(Content::Sealed);
     }
     let empty = Rest::of_kind(kind).ok_or(LinkError::Newer)?;
-    let (mut decoder, mut texts) = (Decoder::new(body), Texts::new());
-    let start = Start::default().walk(&mut decoder, &mut texts);
+    let (mut coder, mut texts) = (Checked::new(body), Texts::new());
+    let start = Start::default().walk(&mut coder, &mut texts);
     if start.pack != questionnaire.number {
         return Err(LinkError::OtherQuestionnaire);
     }
@@ -144,10 +150,8 @@ pub(super) fn read(questionnaire: &Questionnaire, kind: u8, body: &[u8]) -> Resu
         (ANSWERS | REPLY, newer) if newer > table.revision() => return Err(LinkError::Newer),
         _ => {}
     }
-    let rest = empty.walk(&mut decoder, &mut texts, table, start.revision);
-    let whole = decoder.is_exhausted() && !texts.bad;
-    // There is only one way to write each thing.
-    if !whole || pack(table, &start, &rest).is_none_or(|again| again != body) {
+    let rest = empty.walk(&mut coder, &mut texts, table, start.revision);
+    if texts.bad || !coder.whole() {
         return Err(LinkError::Damaged);
     }
     let Start { head, revision, .. } = start;
@@ -168,4 +172,57 @@ pub(super) fn read(questionnaire: &Questionnaire, kind: u8, body: &[u8]) -> Resu
             Content::Reply(Reply { head, sheet, homeless, revision })
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Code, Shape, SlotEntry};
+    use proptest::prelude::*;
+
+    /// Slots of every shape.
+    fn table() -> SlotTable {
+        let none = Code::new(2);
+        let shapes = [Shape::Rating(4), Shape::Rating(5), Shape::Single(3), Shape::Multi(4, none)];
+        let shapes = shapes.into_iter().chain([Shape::Multi(3, None), Shape::Matrix(3, 4)]).cycle().take(24);
+        let entry = |(slot, shape)| SlotEntry { slot, since: 1, shape, hint: None };
+        SlotTable { entries: (0..).zip(shapes).map(entry).collect() }
+    }
+
+    /// What a body says, whether or not that is how it is written.
+    fn unpack(coder: &mut impl Coder, kind: u8) -> Option<(Start, Rest)> {
+        let mut texts = Texts::new();
+        let start = Start::default().walk(coder, &mut texts);
+        let rest = Rest::of_kind(kind)?.walk(coder, &mut texts, &table(), start.revision);
+        (!texts.bad && start.revision > 0).then_some((start, rest))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Checking on the way is as strict as packing again what was unpacked.
+        #[test]
+        fn what_passes_the_check_is_what_would_be_written(
+            kind in SUMMARY..=REPLY,
+            noise in prop::collection::vec(any::<u8>(), 0..40),
+            place in any::<prop::sample::Index>(),
+            change in any::<u8>(),
+        ) {
+            // Any bytes say something; what that is written as is a good body, and a changed byte of it an odd one.
+            let good = unpack(&mut Decoder::new(&noise), kind).and_then(|(start, rest)| pack(&table(), &start, &rest));
+            let mut odd = good.clone().unwrap_or_default();
+            if let Some(byte) = odd.get_mut(place.index(good.as_ref().map_or(1, |good| good.len().max(1)))) {
+                *byte ^= change;
+            }
+            for (body, is_good) in [(Some(&noise), false), (good.as_ref(), true), (Some(&odd), false)] {
+                let Some(body) = body else { continue };
+                let mut coder = Checked::new(body);
+                let found = unpack(&mut coder, kind);
+                let passes = found.is_some() && coder.whole();
+                let again = found.and_then(|(start, rest)| pack(&table(), &start, &rest));
+                prop_assert_eq!(passes, again.as_ref() == Some(body));
+                prop_assert!(passes || !is_good);
+            }
+        }
+    }
 }

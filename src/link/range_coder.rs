@@ -1,6 +1,8 @@
 //! A range coder: packs symbols of known probabilities into nearly as few bits as they are worth.
 //! Frozen: a change of one bit here would break every link ever shared.
 
+use super::coder::Share;
+
 /// Below this the range is widened by one byte.
 const BOTTOM: u32 = 1 << 24;
 
@@ -28,11 +30,11 @@ impl Encoder {
         Self { low: 0, range: u32::MAX, out: Vec::new() }
     }
 
-    /// Packs the symbol that takes up `freq` of `total` after `before`. `freq` > 0, `total` ≤ 2^16.
-    pub(super) fn encode(&mut self, before: u32, freq: u32, total: u32) {
+    /// Packs the symbol that has this share of `total`, which is at most 2^16. The share is above 0.
+    pub(super) fn encode(&mut self, share: Share, total: u32) {
         let step = self.range / total;
-        self.low += u64::from(step) * u64::from(before);
-        self.range = step * freq;
+        self.low += u64::from(step) * u64::from(share.before);
+        self.range = step * share.size;
         while self.range < BOTTOM {
             self.shift();
         }
@@ -95,10 +97,10 @@ impl<'a> Decoder<'a> {
         (self.code / self.step).min(total - 1)
     }
 
-    /// Takes the symbol that was found.
-    pub(super) fn consume(&mut self, before: u32, freq: u32) {
-        self.code = self.code.wrapping_sub(self.step * before);
-        self.range = self.step * freq;
+    /// Takes the symbol that was found, by its share.
+    pub(super) fn consume(&mut self, share: Share) {
+        self.code = self.code.wrapping_sub(self.step * share.before);
+        self.range = self.step * share.size;
         while self.range < BOTTOM {
             self.code = (self.code << 8) | u32::from(self.byte());
             self.range <<= 8;
@@ -118,15 +120,15 @@ mod tests {
 
     fn round_trip(symbols: &[(u32, u32, u32)]) {
         let mut encoder = Encoder::new();
-        for &(before, freq, total) in symbols {
-            encoder.encode(before, freq, total);
+        for &(before, size, total) in symbols {
+            encoder.encode(Share { before, size }, total);
         }
         let bytes = encoder.finish();
         let mut decoder = Decoder::new(&bytes);
-        for &(before, freq, total) in symbols {
+        for &(before, size, total) in symbols {
             let found = decoder.peek(total);
-            assert!((before..before + freq).contains(&found), "{found} for {before}+{freq} of {total}");
-            decoder.consume(before, freq);
+            assert!((before..before + size).contains(&found), "{found} for {before}+{size} of {total}");
+            decoder.consume(Share { before, size });
         }
         assert!(decoder.is_exhausted());
     }

@@ -47,7 +47,7 @@ impl Collection {
     /// [`Useless`] says why it has no place here.
     pub fn offer(&mut self, questionnaire: &Questionnaire, link: &str) -> Result<Offered, Useless> {
         match link::glance(questionnaire, link).map_err(Useless::Link)? {
-            Glance::Answers(head) => Ok(self.take(head.number, head.day, link)),
+            Glance::Answers { number, day } => Ok(self.take(number, day, link)),
             Glance::Other => Err(Useless::NoAnswers),
             Glance::Sealed => Err(Useless::Sealed),
         }

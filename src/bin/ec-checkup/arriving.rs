@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     fn link(&self, fragment: String) -> Result<What, String> {
         match link::glance(self.questionnaire, &fragment).map_err(said)? {
-            Glance::Answers(head) => Ok(What::Link(fragment, head.number, head.day)),
+            Glance::Answers { number, day } => Ok(What::Link(fragment, number, day)),
             Glance::Other => Err("the link holds no answers".to_owned()),
             Glance::Sealed => {
                 let passphrase = self.passphrase.ok_or("the link is under a passphrase")?;
