@@ -27,14 +27,9 @@ pub struct Flow {
 impl Flow {
     /// Decides every field.
     pub fn new(questionnaire: &Questionnaire, sheet: &Sheet) -> Self {
-        let mut flow = Self { fields: Vec::with_capacity(questionnaire.fields.len()) };
-        // The profile comes first, and rules look at nothing else: after it they are decided once and for all.
-        let profile = questionnaire.questions_in(PackIx(0)).map(|(_, question)| question.fields.end).max();
-        let mut aside: Vec<Option<u8>> = Vec::new();
-        for (ix, field) in questionnaire.fields() {
-            if Some(ix.0) == profile {
-                aside = flow.set_aside(questionnaire, sheet);
-            }
+        let mut flow = Self::of_profile(questionnaire, sheet);
+        let aside = flow.set_aside(questionnaire, sheet);
+        for (ix, field) in questionnaire.fields().skip(flow.fields.len()) {
             let rule = aside.get(ix.index()).copied().flatten().filter(|_| !sheet.is_back(ix));
             // No answer but the profile's has a say in what a rule covers: so whatever is answered next, it stays aside.
             let follows = |test: &Test| matches!(flow.field(test.field), Visibility::Aside(_));
@@ -45,6 +40,23 @@ impl Flow {
             });
         }
         flow
+    }
+
+    /// The profile's fields alone. It comes first, and rules look at nothing else: after it they are decided once and for
+    /// all.
+    fn of_profile(questionnaire: &Questionnaire, sheet: &Sheet) -> Self {
+        let mut flow = Self { fields: Vec::with_capacity(questionnaire.fields.len()) };
+        let profile = questionnaire.questions_in(PackIx(0)).map(|(_, question)| question.fields.end).max();
+        for (_, field) in questionnaire.fields().take(profile.unwrap_or(0).into()) {
+            flow.fields.push(flow.decide(&field.condition, questionnaire, sheet));
+        }
+        flow
+    }
+
+    /// For each field the first rule, if any, by which the profile sets it aside, brought back or not: a place in
+    /// [`Questionnaire::rules`].
+    pub fn covered(questionnaire: &Questionnaire, sheet: &Sheet) -> Vec<Option<u8>> {
+        Self::of_profile(questionnaire, sheet).set_aside(questionnaire, sheet)
     }
 
     /// The first rule that sets each field aside.

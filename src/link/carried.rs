@@ -76,9 +76,14 @@ pub(super) fn travelling(
 /// Whoever made the link was asked: what the profile would set aside here was brought back there. A follow-up comes to
 /// light only once what it follows is back, so again until nothing more does.
 pub(super) fn bring_back(questionnaire: &Questionnaire, sheet: &mut Sheet) {
+    let says = |entry: &Entry| entry.answer.is_some() || !entry.note.is_empty();
+    // As a rule, nothing that a rule covers is answered, and that is told sooner than all that is asked.
+    let covered = Flow::covered(questionnaire, sheet);
+    if !sheet.entries().zip(covered).any(|((_, entry), rule)| rule.is_some() && says(entry)) {
+        return;
+    }
     loop {
         let flow = Flow::new(questionnaire, sheet);
-        let says = |entry: &Entry| entry.answer.is_some() || !entry.note.is_empty();
         let aside = sheet.entries().filter(|(_, entry)| says(entry)).map(|(ix, _)| ix);
         let aside = aside.filter(|ix| matches!(flow.field(*ix), Visibility::Aside(_)));
         let aside: Vec<FieldIx> = aside.collect();
@@ -155,6 +160,9 @@ impl Carried {
         for (ix, field, slot) in slots {
             let answer = answers.get_mut(slot).and_then(Option::take);
             let [other, note] = words.get_mut(slot).map(std::mem::take).unwrap_or_default();
+            if answer.is_none() && other.is_empty() && note.is_empty() {
+                continue;
+            }
             // What no page writes: words beside "other" that nobody chose.
             let chosen =
                 answer.as_ref().zip(field.other()).is_some_and(|(answer, other)| answer.names(other));

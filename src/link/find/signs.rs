@@ -24,6 +24,11 @@ pub(super) fn sign(text: &str, at: usize) -> Option<Sign> {
 /// passed over.
 pub(super) fn plain(text: &str, mut at: usize) -> Option<Sign> {
     loop {
+        // Nearly all there is: it stands for itself.
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() && byte != b'=' {
+            return Some((char::from(byte), at + 1));
+        }
         let char = text.get(at..)?.chars().next()?;
         let next = at + char.len_utf8();
         let line = if char == '=' { soft_end(text, next) } else { None };
