@@ -39,6 +39,9 @@ else
   cargo test --locked --quiet
 fi
 
+step "Surveys in SQL: DuckDB"
+.tools/python/bin/python scripts/scale/check.py
+
 step "Page"
 make site
 

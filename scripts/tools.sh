@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tools.sh build|test: installs what is missing to build the page, or to test it as well.
 # Expects Rust (rustup), Node 20, npm and a C compiler. Everything else comes from here, into .tools and node_modules;
-# only the browsers of the tests are packages of the system. Quick when all is there: it runs before every build.
+# only the browsers of the tests, and Python, are packages of the system. Quick when all is there: it runs before every build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$PWD/.tools
@@ -62,13 +62,28 @@ debian_packages() {
   done
   ((${#missing[@]})) || return 0
   ((EUID == 0)) || {
-    echo "tools: the browser tests need packages of the system. Please run:" >&2
+    echo "tools: the tests need packages of the system. Please run:" >&2
     echo "  sudo apt-get install --no-install-recommends ${missing[*]}" >&2
     exit 1
   }
   need "the list of Debian packages" apt-get update --quiet=2
   need "${missing[*]} (about 1 GB, once)" \
     env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends "${missing[@]}"
+}
+
+# DuckDB, for the surveys in SQL. The list that was installed lies beside it: when it changes, all is made anew.
+duckdb_package() {
+  local list=scripts/scale/requirements.txt python=$tools/python
+  cmp --quiet "$list" "$python/requirements.txt" && return
+  # Debian's Python comes without the module that makes a folder for packages.
+  python3 -c 'import ensurepip' 2>/dev/null || debian_packages python3-venv
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "tools: Python 3.11 or newer is needed, there is $(python3 --version)" >&2
+    exit 1
+  }
+  need "a folder for Python packages" python3 -m venv --clear "$python"
+  need "DuckDB (25 MB, once)" "$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement "$list"
+  cp "$list" "$python/"
 }
 
 build_tools() {
@@ -88,6 +103,7 @@ test_tools() {
   cargo_tool cargo-deny cargo-deny 0.20.2 --locked
   cargo_tool geckodriver geckodriver 0.37.1 --locked
   # Three browser engines and their drivers, a screen in memory for WebKit, Japanese letters, pdftotext and pdftoppm.
+  duckdb_package
   debian_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-noto-cjk poppler-utils
 }
 
