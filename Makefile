@@ -58,15 +58,18 @@ clean: ## Remove everything built (the tools in .tools and node_modules stay)
 parts := target/site
 split := $(parts)/split
 bindgen := $(parts)/bindgen
+counter := $(parts)/counter
 esbuild := esbuild --bundle --minify --log-level=warning --legal-comments=none --charset=utf8
 
 .PHONY: site
-site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/app.js $(parts)/single.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/ and single/
+site: $(parts)/app.wasm $(parts)/later.wasm $(parts)/counter.wasm $(parts)/thread.js $(parts)/app.js $(parts)/single.js $(parts)/style.css $(parts)/later-style.css $(parts)/sw.js ## Build the page into dist/ and single/
 	cargo run --locked --quiet --bin ec-checkup -- site --parts $(parts) --public public --page index.html --out dist --single single/ec-checkup.html --home "$(HOME_URL)" $(if $(REFERENCE),--reference "$(REFERENCE)")
 
 # Cargo knows best whether this is up to date; a file with the same content keeps its time, and all below it is spared.
 $(parts)/linked.wasm: tools
-	scripts/compile.sh $@
+	scripts/compile.sh app $@
+$(parts)/linked-counter.wasm: tools
+	scripts/compile.sh counter $@
 
 # The pages that arrive later become a file of their own. What fetches it is ours: public/later.js.
 $(split)/app.wasm $(split)/later.wasm &: $(parts)/linked.wasm
@@ -81,6 +84,11 @@ $(bindgen)/app.js $(bindgen)/app_bg.wasm &: $(split)/app.wasm
 	echo 'export * from "../../../public/later.js";' >$(bindgen)/__wasm_split.js
 	touch $(bindgen)/app.js $(bindgen)/app_bg.wasm
 
+# What counts surveys on other threads is a small program of its own.
+$(counter)/counter.js $(counter)/counter_bg.wasm &: $(parts)/linked-counter.wasm
+	wasm-bindgen --target web --no-typescript --out-dir $(counter) --out-name counter $<
+	touch $(counter)/counter.js $(counter)/counter_bg.wasm
+
 # Flattened and put together once more, the code is half a KiB (brotli) smaller than after -Oz alone.
 # The features are those that rustc emits for this target and that every browser of the last years has.
 # The second file is left as the compiler made it, for 6 KiB: docs/decisions/0009-later-file.md, "Known fault".
@@ -88,7 +96,9 @@ $(parts)/app.wasm: $(bindgen)/app_bg.wasm
 $(parts)/app.wasm: passes := -Oz --flatten --rereloop -Oz -Oz
 $(parts)/later.wasm: $(split)/later.wasm
 $(parts)/later.wasm: passes := --strip-debug
-$(parts)/app.wasm $(parts)/later.wasm: package-lock.json
+$(parts)/counter.wasm: $(counter)/counter_bg.wasm
+$(parts)/counter.wasm: passes := -O3
+$(parts)/app.wasm $(parts)/later.wasm $(parts)/counter.wasm: package-lock.json
 	wasm-opt $(passes) --strip-producers --strip-target-features \
 		--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
 		--enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --output $@ $(filter %.wasm,$^)
@@ -99,6 +109,10 @@ $(parts)/app.js: single := false
 $(parts)/single.js: single := true
 $(parts)/app.js $(parts)/single.js: $(bindgen)/app.js $(wildcard public/*.js) package-lock.json
 	$(esbuild) --format=esm --target=es2022 --define:SINGLE=$(single) --log-override:duplicate-object-key=silent --outfile=$@ public/boot.js
+
+# A thread imports nothing by itself: what it is, is handed to it.
+$(parts)/thread.js: public/counter.js $(counter)/counter.js package-lock.json
+	$(esbuild) --format=iife --target=es2022 --log-override:empty-import-meta=silent --outfile=$@ $<
 
 $(parts)/sw.js: public/sw.js package-lock.json | tools
 	$(esbuild) --format=iife --target=es2022 --outfile=$@ public/sw.js

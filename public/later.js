@@ -1,5 +1,6 @@
 // Fetches the second part of the program: the pages that are not shown first (src/app/pages/later.rs).
 import { initSync } from "../target/site/bindgen/app.js";
+import { prepare } from "./counting.js";
 import { bytes, file } from "./files.js";
 
 /** The styles of these pages. A sheet made here is no element, so the page's policy need not allow any. */
@@ -18,6 +19,7 @@ export const __wasm_split_load_later = async (callback, data) => {
     const [response] = await Promise.all([file("later"), style()]);
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
     arrived = true;
+    prepare();
   } catch (error) {
     console.error(error);
   }

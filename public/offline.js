@@ -1,18 +1,10 @@
 // Keeps the page usable without a network, by way of the service worker public/sw.js, and notices when a newer version waits.
 // Where there is no service worker (plain http, private windows, a page opened from disk) all of this does nothing.
+import { address } from "./scripts.js";
 
 /** Whether the page can be opened without a network: `<html data-offline="yes">`, or "no". */
 const say = (can) => {
   document.documentElement.dataset.offline = can ? "yes" : "no";
-};
-
-/**
- * The address of the worker. The page's policy lets no other address of a script through: `trusted-types` in index.html
- * allows this one rule, and it gives always the same.
- */
-const address = () => {
-  const rule = { createScriptURL: () => "sw.js" };
-  return globalThis.trustedTypes?.createPolicy("ec-checkup", rule).createScriptURL("") ?? "sw.js";
 };
 
 /**

@@ -23,6 +23,9 @@ cargo clippy --locked --quiet --all-targets -- -D warnings
 step "Clippy: page"
 cargo clippy --locked --quiet --target wasm32-unknown-unknown --no-default-features --features app --bin app -- -D warnings
 
+step "Clippy: threads of the page"
+cargo clippy --locked --quiet --target wasm32-unknown-unknown --no-default-features --features counter --bin counter -- -D warnings
+
 step "Licences and origins of the dependencies"
 cargo-deny --locked check --hide-inclusion-graph licenses bans sources
 # Their database is a git repository on github.com, which not every machine may reach; this one need not.

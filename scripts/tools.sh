@@ -102,8 +102,8 @@ test_tools() {
   rust_component clippy clippy
   cargo_tool cargo-deny cargo-deny 0.20.2 --locked
   cargo_tool geckodriver geckodriver 0.37.1 --locked
-  # Three browser engines and their drivers, a screen in memory for WebKit, Japanese letters, pdftotext and pdftoppm.
   duckdb_package
+  # Three browser engines and their drivers, a screen in memory for WebKit, Japanese letters, pdftotext and pdftoppm.
   debian_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-noto-cjk poppler-utils
 }
 

@@ -25,7 +25,8 @@ use std::{fs, io};
 /// Where the parts are and where the editions go.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// Holds `app.js`, `single.js`, `app.wasm`, `later.wasm`, `style.css`, `later-style.css` and `sw.js`, as the build left them.
+    /// Holds `app.js`, `single.js`, `app.wasm`, `later.wasm`, `style.css`, `later-style.css`, `sw.js`,
+    /// `counter.wasm` and `thread.js`, as the build left them.
     pub parts: PathBuf,
     /// Holds icons and the manifest.
     pub public: PathBuf,
@@ -113,6 +114,8 @@ fn gather(compiled: &Compiled, plan: &Plan) -> Result<Files, SiteError> {
     };
     let mut content = files::of_questionnaire(compiled).map_err(SiteError::Encode)?;
     content.extend([part("later", "wasm")?, part("later-style", "css")?]);
+    let thread = Asset::new(files::THREAD, "js", part("thread", "js")?.bytes);
+    content.extend([part(files::COUNTER, "wasm")?, thread]);
     if let Some(path) = &plan.reference {
         content.push(files::reference(path, &compiled.questionnaire)?);
     }

@@ -5,11 +5,12 @@ use super::asset::integrity;
 /// For both editions: no frames, forms, fonts, media, objects; no other base of addresses; no text that becomes a script.
 const ALWAYS: &str = "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
-/// On a host: its own files, and the one rule by which public/offline.js names the service worker.
+/// On a host: its own files, threads whose script was one of them, and the one rule by which public/scripts.js names these and
+/// the service worker. A thread made like that is under this policy as well.
 pub(super) fn hosted() -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; {ALWAYS}; trusted-types ec-checkup"
+         manifest-src 'self'; worker-src 'self' blob:; {ALWAYS}; trusted-types ec-checkup"
     )
 }
 

@@ -1,7 +1,7 @@
 //! The page as a single file, which opens from a disk or a mail: everything is inside, and it may connect to nothing.
 
 use super::asset::Asset;
-use super::files::Files;
+use super::files::{COUNTER, Files, THREAD};
 use super::page::Places;
 use super::policy;
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -27,7 +27,9 @@ pub(super) fn places(files: &Files, script: &str, home: &str) -> Result<Places, 
             return Err(format!("the {what} has something in it that cannot be inside a page"));
         }
     }
-    let blocks: Vec<String> = files.by_name().map(|(name, asset)| block(name, asset)).collect();
+    // It may start no threads.
+    let files_inside = files.by_name().filter(|(name, _)| ![COUNTER, THREAD].contains(name));
+    let blocks: Vec<String> = files_inside.map(|(name, asset)| block(name, asset)).collect();
     Ok(Places {
         policy: policy::single(script, &style),
         linked: meta_home(home),

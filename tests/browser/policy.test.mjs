@@ -149,7 +149,7 @@ checkup("policy", {}, (at, engine) => {
       "img-src": "'self'",
       "connect-src": "'self'",
       "manifest-src": "'self'",
-      "worker-src": "'self'",
+      "worker-src": "'self' blob:",
       "form-action": "'none'",
       "base-uri": "'none'",
       "require-trusted-types-for": "'script'",

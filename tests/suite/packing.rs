@@ -16,8 +16,17 @@ impl Place {
         let path = std::env::temp_dir().join(format!("ec-checkup-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("parts")).unwrap();
-        for part in ["app.js", "single.js", "app.wasm", "later.wasm", "style.css", "later-style.css", "sw.js"]
-        {
+        for part in [
+            "app.js",
+            "single.js",
+            "app.wasm",
+            "later.wasm",
+            "style.css",
+            "later-style.css",
+            "sw.js",
+            "counter.wasm",
+            "thread.js",
+        ] {
             fs::write(path.join("parts").join(part), format!("/* {part} */\n\n")).unwrap();
         }
         Self(path)

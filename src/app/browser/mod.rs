@@ -15,4 +15,5 @@ pub(super) mod place;
 pub(super) mod pressed;
 pub(super) mod sharing;
 pub(super) mod storage;
+pub(super) mod threads;
 pub(super) mod upload;

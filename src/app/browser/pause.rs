@@ -4,12 +4,12 @@ use super::dom::window;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
-/// Goes on a moment later: meanwhile the page is drawn, and clicks are heard.
-pub(in crate::app) async fn pause() {
+/// Goes on after so many milliseconds at the earliest: meanwhile the page is drawn, and clicks are heard.
+pub(in crate::app) async fn pause(least: i32) {
     let moment = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             // Fails for what is not a function only.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, least);
         }
     });
     // Nothing rejects it.

@@ -1,6 +1,6 @@
 //! Bringing in what people have sent: mails pasted whole, links, files of this page, rows; in any mixture.
 
-use super::count::count_now;
+use super::count::{BREATH, count_if_wanted};
 use super::desk::{Desk, Failure, Locked, Outcome, Work, desk};
 use crate::answers::{Document, Json};
 use crate::app::browser::upload::Chosen;
@@ -62,7 +62,7 @@ fn begin(session: Session, act: impl AsyncFnOnce(Bringing) -> Bringing + 'static
     desk.work.set(Work::Going { done: 0, all: 1 });
     desk.outcome.set(None);
     run(async move {
-        pause::pause().await;
+        pause::pause(0).await;
         let work = act(Bringing { session, desk, outcome: Outcome::default(), since: clock::millis() }).await;
         work.end().await;
     });
@@ -100,9 +100,9 @@ impl Bringing {
 
     /// Lets the page breathe; `false` when somebody wants it to stop.
     async fn breathe(&mut self, done: usize, all: usize) -> bool {
-        if clock::millis() - self.since > 40 {
+        if clock::millis() - self.since > BREATH {
             self.outcome.stopped = !self.desk.goes_on(done, all);
-            pause::pause().await;
+            pause::pause(0).await;
             self.since = clock::millis();
         }
         !self.outcome.stopped
@@ -244,21 +244,19 @@ impl Bringing {
         }
     }
 
-    /// Stores what came, and counts it.
+    /// Stores what came.
     async fn end(self) {
         let Self { session, desk, outcome, .. } = self;
         desk.store();
         if outcome.new + outcome.newer > 0 {
+            // Whoever looks at a report sees it grow.
+            desk.wanted.set(desk.counted.peek(Option::is_some) == Some(true));
             desk.counted.set(None);
         }
         desk.outcome.set(Some(outcome));
         desk.collection.change(|_| {});
         desk.locked.change(|_| {});
-        if desk.counted.peek(Option::is_none) == Some(true) {
-            // Stopping ended the reading; what was read is counted all the same.
-            desk.work.set(Work::Going { done: 0, all: 1 });
-            count_now(session).await;
-        }
+        count_if_wanted(session).await;
         desk.work.set(Work::Nothing);
     }
 }

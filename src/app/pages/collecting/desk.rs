@@ -62,6 +62,8 @@ pub(super) struct Desk {
     pub(super) work: State<Work>,
     pub(super) outcome: State<Option<Outcome>>,
     pub(super) counted: State<Option<Counted>>,
+    /// Whether somebody waits for the counts while other work is going on.
+    pub(super) wanted: State<bool>,
     /// What was taken away last.
     pub(super) before: State<Option<Collection>>,
     /// Why it is in memory only.
@@ -97,6 +99,7 @@ fn new_desk(session: Session) -> Desk {
         work: State::new(Work::Nothing),
         outcome: State::new(None),
         counted: State::new(None),
+        wanted: State::new(false),
         before: State::new(None),
         unsaved: State::new(None),
     }
@@ -139,6 +142,11 @@ impl Desk {
             Offered::Known => outcome.known += 1,
         }
         Ok(())
+    }
+
+    /// Whether something is going on.
+    pub(super) fn is_busy(self) -> bool {
+        self.work.with(|work| *work != Work::Nothing) == Some(true)
     }
 
     /// Whether long work may go on.

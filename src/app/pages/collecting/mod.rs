@@ -12,13 +12,13 @@ pub(super) use desk::{Counted, reread};
 use super::result::section;
 use crate::app::browser::upload::{Drag, of_input, on_drag};
 use crate::app::browser::{dom, storage};
-use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, on_cleanup, run};
+use crate::app::reactive::{Get, GetUntracked, RwSignal, Set, on_cleanup};
 use crate::app::session::Session;
 use crate::app::state::State;
 use crate::app::ui::{El, button, el, h1, link, p, submit, text_of};
 use crate::route::Route;
 use crate::survey::{Collection, Respondent};
-use desk::{Desk, Work, desk};
+use desk::{Desk, desk};
 use send_wrapper::SendWrapper;
 
 /// What the collected sheets say; `None` until they are counted.
@@ -41,6 +41,11 @@ pub(super) fn each(session: Session, mut look: impl FnMut(&Respondent)) {
     }
 }
 
+/// Whether results are being read or counted.
+pub(super) fn is_busy(session: Session) -> bool {
+    desk(session).is_busy()
+}
+
 /// What is there to be seen while the sheets are counted.
 pub(super) fn progress(session: Session) -> El {
     shown::progress(session, desk(session))
@@ -49,7 +54,6 @@ pub(super) fn progress(session: Session) -> El {
 pub(super) fn collect(session: Session) -> Vec<El> {
     let words = &session.later_words().collect;
     let desk = desk(session);
-    run(count(session));
     vec![
         h1(words.title),
         p(words.lead).class("lead"),
@@ -74,7 +78,6 @@ fn here(session: Session, desk: Desk) -> El {
                 desk.counted.set(None);
                 desk.collection.set(before.unwrap_or_default());
                 desk.store();
-                run(count(session));
             };
             let undo = button("button", session.words().page.undo, back);
             parts.push(el("div").class("notice").id("undo").child(p(words.cleared)).child(undo));
@@ -170,9 +173,4 @@ fn bringing(session: Session, desk: Desk) -> El {
         .child(zone)
         .child(shown::progress(session, desk))
         .live(move || shown::outcome(session, desk))
-}
-
-/// Whether something is going on.
-fn is_busy(desk: Desk) -> bool {
-    desk.work.with(|work| *work != Work::Nothing) == Some(true)
 }

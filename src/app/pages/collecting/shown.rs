@@ -1,7 +1,6 @@
 //! How far long work is, and what came of it.
 
 use super::desk::{Desk, Failure, Outcome, Work};
-use super::is_busy;
 use crate::app::browser::download;
 use crate::app::session::Session;
 use crate::app::ui::{El, button, el, h3, p};
@@ -13,7 +12,7 @@ const SHOWN: usize = 200;
 pub(super) fn progress(session: Session, desk: Desk) -> El {
     let words = &session.later_words().collect;
     el("div").attr("role", "status").when(
-        move || is_busy(desk),
+        move || desk.is_busy(),
         move || {
             let share = move || match desk.work.with(|work| *work) {
                 Some(Work::Going { done, all }) => done.saturating_mul(100) / all.max(1),

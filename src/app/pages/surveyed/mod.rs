@@ -63,8 +63,13 @@ fn waiting(session: Session) -> Vec<El> {
     if collecting::respondents(session) == 0 {
         return empty(session);
     }
-    let count = button("button", words.recount, move |_| run(collecting::count(session))).id("recount");
-    vec![p(words.counting), collecting::progress(session), el("p").child(count)]
+    // After somebody has stopped it.
+    let again = move || {
+        let count = button("button", words.recount, move |_| run(collecting::count(session))).id("recount");
+        el("p").child(count)
+    };
+    let again = el("div").when(move || !collecting::is_busy(session), again);
+    vec![p(words.counting), collecting::progress(session), again]
 }
 
 fn page(look: &Look<'_>, pack: PackIx) -> Vec<El> {
