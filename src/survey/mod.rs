@@ -35,14 +35,14 @@ mod telling;
 mod trends;
 mod wanted;
 
-pub use arrive::{Arrival, Lines, contents};
+pub use arrive::{Lines, Sent, Unread, in_file, in_json};
 pub use association::{Association, FEWEST_PAIRS, gamma};
 pub use collection::{Collection, Offered, Useless};
 pub use count::{Survey, SurveyError};
 pub use derived::{Derived, Part, points};
 pub use folding::{FEWEST, FEWEST_PERCENT, kept_back};
 pub use layout::{SelfView, Subject};
-pub use pieces::pieces;
+pub use pieces::{begins_anew, pieces};
 pub use reference::{Reference, ReferenceScores, STRETCH, Standing};
 pub use reference_file::{LONGEST_TITLE, ReferenceError, checked_title};
 pub use report::{FieldReport, GapReport, Group, Report, ScoreReport};

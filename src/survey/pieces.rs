@@ -8,7 +8,7 @@ pub fn pieces(text: &str, size: usize) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
     for line in text.split_inclusive('\n') {
-        if at - start >= size && begins_anew(line) {
+        if at - start >= size && begins_anew(line.as_bytes()) {
             pieces.push(start..at);
             start = at;
         }
@@ -21,9 +21,9 @@ pub fn pieces(text: &str, size: usize) -> Vec<Range<usize>> {
 }
 
 /// Whether no link of the line before goes on here: it is empty, or a link of its own begins.
-fn begins_anew(line: &str) -> bool {
-    let line = line.trim();
-    line.is_empty() || ["http", "r1", "r2", "#r"].iter().any(|start| line.starts_with(start))
+pub fn begins_anew(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    line.is_empty() || [b"http".as_slice(), b"r1", b"r2", b"#r"].iter().any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]

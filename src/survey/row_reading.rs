@@ -1,6 +1,6 @@
 //! Reading rows: whatever they claim besides, only their answers count.
 
-use super::respondent::Respondent;
+use super::respondent::{Respondent, settled};
 use super::row::{ROW, ROW_FORMAT, WRITTEN};
 use crate::answers::{Answer, Json, Sheet};
 use crate::calendar::Date;
@@ -80,5 +80,5 @@ pub fn read_row(questionnaire: &Questionnaire, row: &Json) -> Result<(Respondent
             }
         }
     }
-    Ok((Respondent { number, day, synthetic, sheet }, left_out))
+    Ok((Respondent { number, day, synthetic, sheet: settled(sheet) }, left_out))
 }

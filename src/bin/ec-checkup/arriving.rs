@@ -2,14 +2,10 @@
 
 use super::input::{Content, Piece};
 use super::reason;
-use ec_checkup::answers::{Json, Unreadable, restore_json};
-use ec_checkup::exchange::{self, Refusal};
+use ec_checkup::exchange::Refusal;
 use ec_checkup::link::{self, Glance, LinkError, SealError};
 use ec_checkup::model::Questionnaire;
-use ec_checkup::survey::{Lines, ROW, Respondent, RowError, read_row};
-
-/// How deep a row or document may be nested.
-const DEEP: u8 = 32;
+use ec_checkup::survey::{Lines, Respondent, RowError, Sent, Unread, in_file, in_json};
 
 /// What was found, and where.
 pub(crate) struct Found {
@@ -41,14 +37,8 @@ impl Reader<'_> {
         let Piece { source, line, content } = piece;
         match content {
             Content::Failed(error) => vec![Found { source, line, content: Err(error) }],
-            Content::Json(text) => {
-                let found = |content| Found { source: source.clone(), line, content };
-                self.json(&text).into_iter().map(found).collect()
-            }
-            Content::File(bytes) => {
-                let found = |content| Found { source: source.clone(), line, content };
-                self.file(&bytes).into_iter().map(found).collect()
-            }
+            Content::Json(text) => all(&source, line, in_json(self.questionnaire, &text)),
+            Content::File(bytes) => all(&source, line, in_file(self.questionnaire, &bytes)),
             Content::Text(text) => self.text(&source, line, &text),
         }
     }
@@ -85,49 +75,35 @@ impl Reader<'_> {
         })?;
         link::write(self.questionnaire, &content).map_err(said)
     }
+}
 
-    /// A line: a row, a stored assessment, or a file of one line.
-    fn json(&self, text: &str) -> Vec<Result<What, String>> {
-        let Ok(json) = exchange::parse(text, DEEP) else { return vec![Err("broken JSON".to_owned())] };
-        match json.get("ec-checkup").and_then(Json::text) {
-            Some(ROW) => vec![self.row(&json)],
-            None if json.get("answers").is_some() => vec![self.document(&json)],
-            _ => self.file(text.as_bytes()),
-        }
-    }
+fn all(source: &str, line: usize, sent: Vec<Result<Sent, Unread>>) -> Vec<Found> {
+    let found = |sent: Result<Sent, Unread>| Found {
+        source: source.to_owned(),
+        line,
+        content: sent.map(what).map_err(unread),
+    };
+    sent.into_iter().map(found).collect()
+}
 
-    fn row(&self, json: &Json) -> Result<What, String> {
-        let (respondent, _) = read_row(self.questionnaire, json).map_err(|error| match error {
-            RowError::NotARow => "not a row",
-            RowError::Newer => "the row was written by a newer version",
-            RowError::OtherQuestionnaire => "the row is of another questionnaire",
-            RowError::Damaged => "the row is damaged",
-        })?;
-        Ok(What::Row(Box::new(respondent)))
+fn what(sent: Sent) -> What {
+    match sent {
+        Sent::Row(respondent) => What::Row(Box::new(respondent)),
+        Sent::Stored(respondent) => What::Document(Box::new(respondent)),
     }
+}
 
-    fn document(&self, json: &Json) -> Result<What, String> {
-        let restored = restore_json(json, self.questionnaire).map_err(|reason| {
-            refused(match reason {
-                Unreadable::Damaged => Refusal::Damaged,
-                Unreadable::Newer => Refusal::Newer,
-                Unreadable::OtherQuestionnaire => Refusal::OtherQuestionnaire,
-            })
-        })?;
-        Ok(What::Document(Box::new(Respondent::from_document(restored.document, None))))
-    }
-
-    fn file(&self, bytes: &[u8]) -> Vec<Result<What, String>> {
-        match exchange::read(bytes, self.questionnaire) {
-            Err(refusal) => vec![Err(refused(refusal))],
-            Ok(incoming) => (incoming.items.into_iter())
-                .map(|item| {
-                    let document = item.content.map_err(refused)?.document;
-                    Ok(What::Document(Box::new(Respondent::from_document(document, item.id.as_deref()))))
-                })
-                .collect(),
-        }
-    }
+fn unread(reason: Unread) -> String {
+    let reason = match reason {
+        Unread::Json => "broken JSON",
+        Unread::Row(RowError::NotARow) => "not a row",
+        Unread::Row(RowError::Newer) => "the row was written by a newer version",
+        Unread::Row(RowError::OtherQuestionnaire) => "the row is of another questionnaire",
+        Unread::Row(RowError::Damaged) => "the row is damaged",
+        Unread::File(refusal) => return refused(refusal),
+        Unread::Unknown => "a part of the file is not known to this version",
+    };
+    reason.to_owned()
 }
 
 fn said(error: LinkError) -> String {

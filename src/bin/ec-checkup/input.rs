@@ -1,6 +1,7 @@
 //! Reading what comes in: lines of JSON one by one, files as a whole, texts in pieces. No more of it is in memory than
 //! one piece.
 
+use ec_checkup::survey::begins_anew;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -168,12 +169,6 @@ fn is_whole(line: &[u8]) -> bool {
 
 fn is_json(line: &[u8]) -> bool {
     line.trim_ascii_start().starts_with(b"{")
-}
-
-/// Whether no link of the line before goes on here: it is empty, or a link of its own begins.
-fn begins_anew(line: &[u8]) -> bool {
-    let line = line.trim_ascii();
-    line.is_empty() || [b"http".as_slice(), b"r1", b"r2", b"#r"].iter().any(|start| line.starts_with(start))
 }
 
 impl Piece {

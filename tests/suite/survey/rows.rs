@@ -4,12 +4,12 @@ use super::{report, sampled, survey};
 use crate::exchange::validator::misfit;
 use crate::support::random::{Habits, Random, random_sheet};
 use crate::support::{compiled, file, named, put, questionnaire, sheet};
-use ec_checkup::answers::{Answer, Document, Json};
+use ec_checkup::answers::{Answer, Document, Json, Sheet};
 use ec_checkup::flow::Flow;
 use ec_checkup::link::{self, Content, Head};
 use ec_checkup::share::{self, Disclosure};
 use ec_checkup::survey::{
-    Derived, Lines, Respondent, RowError, Survey, contents, read_row, row_schema, write_row,
+    Derived, Lines, Respondent, RowError, Sent, Survey, Unread, in_json, read_row, row_schema, write_row,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -96,6 +96,10 @@ fn what_is_wrong_with_a_row_is_said() {
     assert_eq!(read(&later).unwrap().1, 2, "what is not understood is left out and counted");
 }
 
+fn opened(link: &str) -> Respondent {
+    Respondent::from_content(link::open(questionnaire(), link).unwrap()).unwrap()
+}
+
 /// Links to documents and rows of the same shops: all count the same.
 #[test]
 fn links_rows_and_documents_count_the_same() {
@@ -118,11 +122,11 @@ fn links_rows_and_documents_count_the_same() {
         mail += &["> see https://example.com/#", &link[..30], "\n> ", &link[30..], "\n\n"].concat();
         documents.push(Respondent::from_document(document, None));
     }
-    let found = contents(questionnaire(), &mail);
-    assert_eq!((found.len(), found[2].line, Lines::new(&mail).of(found[1].place.start)), (60, 7, 4));
-    let linked: Vec<Respondent> = (found.into_iter())
-        .map(|arrival| Respondent::from_content(arrival.content.unwrap()).unwrap())
-        .collect();
+    let found = link::find(&mail);
+    let mut lines = Lines::new(&mail);
+    let [second, third] = [1, 2].map(|place: usize| lines.of(found[place].place.start));
+    assert_eq!((found.len(), second, third), (60, 4, 7));
+    let linked: Vec<Respondent> = found.into_iter().map(|found| opened(&found.link.unwrap())).collect();
     let rows: Vec<Respondent> = linked.iter().map(|shop| read(&row(shop)).unwrap().0).collect();
     let counted = survey(&shops);
     assert!(survey(&linked) == counted && survey(&rows) == counted && survey(&documents) == counted);
@@ -145,18 +149,67 @@ fn alone(respondent: &Respondent) -> Survey {
     survey([respondent])
 }
 
+/// A respondent that brought every third of the questions back that are not asked.
+fn brought_back(mut sheet: Sheet) -> Respondent {
+    let flow = Flow::new(questionnaire(), &sheet);
+    let aside = questionnaire().fields().map(|(ix, _)| ix).filter(|ix| !flow.asks(*ix));
+    aside.step_by(3).for_each(|ix| sheet.set_back(ix, true));
+    stored(sheet)
+}
+
+fn stored(sheet: Sheet) -> Respondent {
+    let document = Document {
+        name: "synthetic 7".to_owned(),
+        created: "2026-10-01T00:00:00Z".to_owned(),
+        changed: "2026-10-02T00:00:00Z".to_owned(),
+        sheet,
+        ..Document::default()
+    };
+    Respondent::from_document(document, None)
+}
+
 /// Brought back, and waiting for another answer.
 #[test]
 fn what_is_brought_back_and_waits_is_in_the_row() {
     let mut random = Random(10_059_992_265_503_814_513);
-    let (mut sheet, _) = random_sheet(&mut random, Habits { answered: 59, special: 20 });
-    let flow = Flow::new(questionnaire(), &sheet);
-    let aside: Vec<_> =
-        questionnaire().fields().filter(|(ix, _)| !flow.asks(*ix)).map(|(ix, _)| ix).collect();
-    aside.into_iter().step_by(3).for_each(|ix| sheet.set_back(ix, true));
-    let respondent = Respondent { number: 7, day: Some(9), synthetic: true, sheet };
+    let (sheet, _) = random_sheet(&mut random, Habits { answered: 59, special: 20 });
+    let respondent = brought_back(sheet);
     let (again, _) = read(&row(&respondent)).unwrap();
     assert!(alone(&again) == alone(&respondent));
+}
+
+/// Links cannot say that somebody wants to be asked and has not answered.
+#[test]
+fn what_is_brought_back_counts_once_it_is_answered() {
+    let (ix, _) = named("mgmt-policy");
+    let check = |given: &[(&str, &str)]| {
+        let mut sheet = sheet(given);
+        sheet.set_back(ix, true);
+        assert_eq!(stored(sheet).sheet.is_back(ix), given.len() > 1);
+    };
+    check(&[("shop-kind", "A")]);
+    check(&[("shop-kind", "A"), ("mgmt-policy", "B")]);
+}
+
+#[test]
+fn what_people_send_is_told_apart() {
+    fn check(text: &str, expected: impl Fn(&[Result<Sent, Unread>]) -> bool) {
+        let found = in_json(questionnaire(), text);
+        assert!(expected(&found), "{text}: {found:?}");
+    }
+    let shop = &sampled(6, 1)[0];
+    let document =
+        Document { sheet: shop.sheet.clone(), ..Document::default() }.to_json(questionnaire()).write();
+    check(&row(shop), |found| matches!(found, [Ok(Sent::Row(one))] if one.number == shop.number));
+    check(&document, |found| matches!(found, [Ok(Sent::Stored(one))] if alone(one).respondents() == 1));
+    check("{", |found| *found == [Err(Unread::Json)]);
+    check(r#"{"ec-checkup":"row"}"#, |found| *found == [Err(Unread::Row(RowError::Damaged))]);
+    check(r#"{"answers":7}"#, |found| matches!(found, [Err(Unread::File(_))]));
+    check(r#"{"ec-checkup":"reference"}"#, |found| matches!(found, [Err(Unread::File(_))]));
+    let backup = format!(
+        r#"{{"ec-checkup":"backup","format":1,"assessments":[{{"id":"a1","document":{document}}}],"later":[1]}}"#
+    );
+    check(&backup, |found| matches!(found, [Ok(Sent::Stored(_)), Err(Unread::Unknown)]));
 }
 
 proptest! {
@@ -165,17 +218,34 @@ proptest! {
     #[test]
     fn a_row_says_the_same_as_its_sheet(seed in any::<u64>(), answered in 0_u8..=100, back in any::<bool>()) {
         let mut random = Random(seed);
-        let (mut sheet, _) = random_sheet(&mut random, Habits { answered, special: 20 });
-        if back {
-            let flow = Flow::new(questionnaire(), &sheet);
-            let aside: Vec<_> = questionnaire().fields().filter(|(ix, _)| !flow.asks(*ix)).map(|(ix, _)| ix).collect();
-            aside.into_iter().step_by(3).for_each(|ix| sheet.set_back(ix, true));
-        }
-        let respondent = Respondent { number: 7, day: Some(9), synthetic: true, sheet };
+        let (sheet, _) = random_sheet(&mut random, Habits { answered, special: 20 });
+        let respondent = if back { brought_back(sheet) } else { stored(sheet) };
         let (again, left_out) = read(&row(&respondent)).unwrap();
         prop_assert_eq!(left_out, 0);
         prop_assert!(alone(&again) == alone(&respondent));
         prop_assert_eq!(row(&again), row(&respondent));
         prop_assert_eq!(report(&alone(&again)).respondents, 1);
+    }
+
+    /// What the page collects of a file is what the command line counts of it: words that were written included, and what
+    /// they say left out.
+    #[test]
+    fn a_link_of_a_respondent_counts_as_it_does(seed in any::<u64>(), answered in 0_u8..=100, back in any::<bool>()) {
+        let mut random = Random(seed);
+        let (mut sheet, _) = random_sheet(&mut random, Habits { answered, special: 20 });
+        for (at, (ix, field)) in questionnaire().fields().enumerate() {
+            if field.is_text() && (seed >> (at % 64)) & 1 == 1 {
+                sheet.set(questionnaire(), ix, Some(Answer::Text("秘密のこと".to_owned())));
+            }
+            if at % 7 == 0 {
+                sheet.set_note(ix, "秘密のメモ");
+            }
+        }
+        let respondent = if back { brought_back(sheet) } else { stored(sheet) };
+        let link = respondent.to_link(questionnaire()).unwrap();
+        let again = opened(&link);
+        prop_assert!(alone(&again) == alone(&respondent));
+        let told = format!("{:?}", link::open(questionnaire(), &link));
+        prop_assert!(!told.contains("秘密"), "{}", told);
     }
 }

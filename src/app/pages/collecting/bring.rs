@@ -2,17 +2,15 @@
 
 use super::count::{BREATH, count_if_wanted};
 use super::desk::{Desk, Failure, Locked, Outcome, Work, desk};
-use crate::answers::{Document, Json};
+use crate::answers::Json;
 use crate::app::browser::upload::Chosen;
 use crate::app::browser::{clock, pause};
-use crate::app::pages::guide::guide;
 use crate::app::parts::bad_link;
 use crate::app::reactive::run;
 use crate::app::session::Session;
-use crate::exchange::{self, LARGEST, Refusal};
-use crate::link::{self, Answers, Content, Head};
-use crate::share::{self, Disclosure};
-use crate::survey::{Lines, ROW, Respondent, SYNTHETIC, Useless, pieces, read_row};
+use crate::exchange::{self, Refusal};
+use crate::link::{self, Content};
+use crate::survey::{Lines, ROW, Respondent, Sent, Unread, Useless, in_file, in_json, pieces};
 
 /// About how long a piece of text is that is searched at a time.
 const PIECE: usize = 64 << 10;
@@ -143,13 +141,13 @@ impl Bringing {
     }
 
     async fn file(&mut self, source: &str, bytes: &[u8]) {
-        let words = self.session.later_words();
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{FEFF}').trim_start();
         if !text.starts_with('{') {
             return self.text(source, text).await;
         }
         // Rows, one a line; or one file of this page.
+        let questionnaire = self.session.questionnaire;
         let first = text.lines().next().unwrap_or_default();
         if exchange::parse(first, DEEP).is_ok() && text.len() > first.len() + 2 {
             for (number, line) in text.lines().enumerate() {
@@ -157,85 +155,45 @@ impl Bringing {
                     return;
                 }
                 if !line.trim().is_empty() {
-                    self.json(source, number + 1, line);
+                    self.sent(source, number + 1, in_json(questionnaire, line), line);
                 }
             }
-        } else if let Ok(json) = exchange::parse(text, DEEP)
-            && json.get("ec-checkup").and_then(Json::text) == Some(ROW)
-        {
-            self.json(source, 1, text);
-        } else if bytes.len() > usize::try_from(LARGEST).unwrap_or(usize::MAX) {
-            self.fails(source, 0, words.data.refusals.too_large, "");
+        } else if is_row(text) {
+            self.sent(source, 1, in_json(questionnaire, text), text);
         } else {
-            self.items(source, 0, bytes);
+            self.sent(source, 0, in_file(questionnaire, bytes), "");
         }
     }
 
-    fn json(&mut self, source: &str, line: usize, text: &str) {
-        let words = self.session.later_words();
-        let Ok(json) = exchange::parse(text, DEEP) else {
-            return self.fails(source, line, words.collect.broken, text);
-        };
-        if json.get("ec-checkup").and_then(Json::text) != Some(ROW) {
-            return self.items(source, line, text.as_bytes());
-        }
-        match read_row(self.session.questionnaire, &json) {
-            Ok((respondent, _)) => self.respondent(source, line, respondent),
-            Err(_) => self.fails(source, line, words.collect.no_row, text),
-        }
-    }
-
-    /// What is in a file of this page.
-    fn items(&mut self, source: &str, line: usize, bytes: &[u8]) {
-        let words = self.session.later_words();
-        match exchange::read(bytes, self.session.questionnaire) {
-            Err(refusal) => self.refused(source, line, refusal),
-            Ok(incoming) => {
-                for item in incoming.items {
-                    match item.content {
-                        Ok(content) => {
-                            let id = item.id.as_deref().unwrap_or(&content.document.created).to_owned();
-                            self.document(source, line, &content.document, &id);
-                        }
-                        Err(refusal) => self.refused(source, line, refusal),
-                    }
+    /// What came of a row or a file.
+    fn sent(&mut self, source: &str, line: usize, sent: Vec<Result<Sent, Unread>>, text: &str) {
+        for sent in sent {
+            match sent {
+                Ok(Sent::Row(respondent) | Sent::Stored(respondent)) => {
+                    self.respondent(source, line, &respondent);
                 }
-                if !incoming.unknown.is_empty() {
-                    self.fails(source, line, words.collect.no_file, "");
-                }
+                Err(reason) => self.unread(source, line, reason, text),
             }
         }
     }
 
-    fn refused(&mut self, source: &str, line: usize, refusal: Refusal) {
+    fn unread(&mut self, source: &str, line: usize, reason: Unread, text: &str) {
         let words = self.session.later_words();
-        let why = match refusal {
-            Refusal::Newer => words.receive.newer,
-            Refusal::OtherQuestionnaire => words.receive.other_questionnaire,
-            _ => words.collect.no_file,
+        let why = match reason {
+            Unread::Json => words.collect.broken,
+            Unread::Row(_) => words.collect.no_row,
+            Unread::File(Refusal::Newer) => words.receive.newer,
+            Unread::File(Refusal::OtherQuestionnaire) => words.receive.other_questionnaire,
+            Unread::File(Refusal::TooLarge) => words.data.refusals.too_large,
+            Unread::File(_) | Unread::Unknown => words.collect.no_file,
         };
-        self.fails(source, line, why, "");
+        // A file of many lines begins like any other.
+        let text = if matches!(reason, Unread::Json | Unread::Row(_)) { text } else { "" };
+        self.fails(source, line, why, text);
     }
 
-    fn document(&mut self, source: &str, line: usize, document: &Document, id: &str) {
-        let Some(guide) = guide(self.session) else { return };
-        let respondent = Respondent::from_document(document.clone(), Some(id));
-        let head = Head { number: respondent.number, day: respondent.day, name: String::new() };
-        let questionnaire = self.session.questionnaire;
-        let (content, _) = share::content(questionnaire, guide, document, &head, Disclosure::Answers);
-        self.content(source, line, &content);
-    }
-
-    fn respondent(&mut self, source: &str, line: usize, respondent: Respondent) {
-        let Respondent { number, day, synthetic, sheet } = respondent;
-        // By its name one knows what is made up.
-        let name = if synthetic { format!("{SYNTHETIC}{number}") } else { String::new() };
-        let head = Head { number, day, name };
-        self.content(source, line, &Content::Answers(Answers { head, sheet, ..Answers::default() }));
-    }
-
-    fn content(&mut self, source: &str, line: usize, content: &Content) {
-        match link::write(self.session.questionnaire, content) {
+    fn respondent(&mut self, source: &str, line: usize, respondent: &Respondent) {
+        match respondent.to_link(self.session.questionnaire) {
             Ok(link) => self.link(source, line, &link, ""),
             Err(error) => {
                 let why = bad_link(&self.session.later_words().receive, error);
@@ -259,4 +217,9 @@ impl Bringing {
         count_if_wanted(session).await;
         desk.work.set(Work::Nothing);
     }
+}
+
+/// Whether a text is one row, on as many lines as it likes.
+fn is_row(text: &str) -> bool {
+    exchange::parse(text, DEEP).is_ok_and(|json| json.get("ec-checkup").and_then(Json::text) == Some(ROW))
 }
