@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
 import { SAAS, documentOf, randomAnswers } from "./documents.mjs";
-import { checkup, elsewhere, until } from "./pages.mjs";
+import { catchFiles, caught, checkup, elsewhere, until } from "./pages.mjs";
 
 const schema = JSON.parse(readFileSync(fileURLToPath(new URL("../../docs/schema/ec-checkup.schema.json", import.meta.url)), "utf8"));
 /** Strict: a schema with a keyword or a form that is none is refused. */
@@ -47,27 +47,6 @@ function file(name, content) {
   const path = join(folder, name);
   writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
   return path;
-}
-
-/** Keeps whatever the page offers as a file, instead of the browser. */
-const catchFiles = (page) =>
-  page.run(() => {
-    window.caught = [];
-    const make = URL.createObjectURL;
-    let blob;
-    URL.createObjectURL = (it) => ((blob = it), make.call(URL, it));
-    HTMLAnchorElement.prototype.click = function () {
-      const { download } = this;
-      const { type } = blob;
-      blob.arrayBuffer().then((bytes) => window.caught.push({ name: download, type, bytes: [...new Uint8Array(bytes)] }));
-    };
-  });
-
-/** The file that the page offers next. @returns {Promise<{ name: string, type: string, bytes: Buffer, text: string }>} */
-async function caught(page) {
-  const found = await until("a file", () => page.run(() => window.caught.shift()));
-  const bytes = Buffer.from(found.bytes);
-  return { ...found, bytes, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
 }
 
 /** What is stored under our name, but for what may differ; documents as values. */

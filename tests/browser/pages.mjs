@@ -369,6 +369,29 @@ export async function elsewhere({ page }, { folder = DIST, script = "", asIs = f
   }
 }
 
+/** Keeps whatever the page offers as a file, instead of the browser. @param {Page} page */
+export const catchFiles = (page) =>
+  page.run(() => {
+    window.caught = [];
+    const make = URL.createObjectURL;
+    let blob;
+    URL.createObjectURL = (it) => ((blob = it), make.call(URL, it));
+    HTMLAnchorElement.prototype.click = function () {
+      const { download } = this;
+      const { type } = blob;
+      const reader = new FileReader();
+      reader.onload = () => window.caught.push({ name: download, type, base64: reader.result.split(",")[1] });
+      reader.readAsDataURL(blob);
+    };
+  });
+
+/** The file that the page offers next. @param {Page} page @returns {Promise<{ name: string, type: string, bytes: Buffer, text: string }>} */
+export async function caught(page) {
+  const { base64, ...found } = await until("a file", () => page.run(() => window.caught.shift()));
+  const bytes = Buffer.from(base64, "base64");
+  return { ...found, bytes, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+}
+
 /** A document without the times of its answers and of the notes in its plan. */
 function withoutTimes({ times: _, ...document }) {
   for (const note of Object.values(document.plan ?? {})) if (typeof note === "object") delete note?.at;

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { CHAPTERS } from "./documents.mjs";
 import { checkup, DIST, elsewhere, until } from "./pages.mjs";
 import { ecCheckup, siteWithout } from "./sites.mjs";
+import { chooseReference, expected, shownStanding, tenths } from "./standings.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { temporaryFolder } from "./support/processes.mjs";
 
@@ -39,29 +39,9 @@ const SHOPS = ecCheckup("sample", "-n", "3", "--seed", "9", "--format", "documen
 /** What the native program says of a shop. @param {string} shop @param {string} path */
 const native = (shop, path) => JSON.parse(ecCheckup("score", file("shop.json", shop), "--reference", path)).standing;
 
-const tenths = (number) => `${number < 0 ? "-" : ""}${Math.floor(Math.abs(number) / 10)}.${Math.abs(number) % 10}`;
-
-/** The cells of a pack or chapter, as the page should write them. */
-const cells = ({ points, others, standing }) => [
-  `${points ?? "–"}`,
-  others ? tenths(Math.floor((others.mean + 5) / 10)) : "–",
-  standing ? `約${100 - standing.percent}%` : "–",
-  standing?.deviation_score == null ? "–" : tenths(standing.deviation_score),
-  `${others?.n ?? "–"}`,
-];
-
-/** All cells: the whole, then the chapters. */
-const expected = (standing) => [
-  cells(standing.whole),
-  ...CHAPTERS.filter((id) => id in standing.chapters).map((id) => cells(standing.chapters[id])),
-];
-
 checkup("standing", {}, (at) => {
-  const choose = (path, app = at.app) => app.page.on(() => app.page.css("#standing-file"), (input) => input.sendKeys(path));
-  const shown = (app = at.app) =>
-    app.page.run(() =>
-      [...document.querySelectorAll("#standing tbody")].map((group) => [...group.querySelectorAll("td")].map((cell) => cell.textContent)),
-    );
+  const choose = (path, app = at.app) => chooseReference(app.page, path);
+  const shown = (app = at.app) => shownStanding(app.page);
   const fresh = (options = {}, app = at.app) => app.fresh({ documents: { x: SHOPS[0] }, address: "#/a/x/result/ecom", ...options });
   const stored = async () => (await at.app.storage())[KEY];
 
