@@ -2,7 +2,7 @@
  * Other copies of the site: damaged ones, and newer versions.
  */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,21 @@ import { DIST } from "./support/suite.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+const PROGRAM = ["run", "--locked", "--quiet", "--bin", "ec-checkup", "--"];
+const OPTIONS = { cwd: ROOT, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 26 };
+
 /** The command line, as the build left it. @param {...string} args @returns {string} what it printed */
-export const ecCheckup = (...args) =>
-  execFileSync("cargo", ["run", "--locked", "--quiet", "--bin", "ec-checkup", "--", ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 });
+export const ecCheckup = (...args) => execFileSync("cargo", [...PROGRAM, ...args], OPTIONS);
+
+/**
+ * The same where something is to be complained about.
+ * @param {...string} args @returns {{ code: number | null, printed: string, complaints: string[] }} `complaints`: lines of standard error
+ */
+export function ecCheckupComplaining(...args) {
+  const { error, status, stdout, stderr } = spawnSync("cargo", [...PROGRAM, ...args], OPTIONS);
+  if (error) throw error;
+  return { code: status, printed: stdout, complaints: stderr.split("\n").filter(Boolean) };
+}
 
 /** A copy of a site that may be changed. @param {string} [from] */
 export function copyOfSite(from = DIST) {
