@@ -12,7 +12,7 @@ import { catchFiles, caught, checkup, until } from "./pages.mjs";
 import { ecCheckup, ecCheckupComplaining } from "./sites.mjs";
 import { chooseReference, expected, shownStanding } from "./standings.mjs";
 import { temporaryFolder } from "./support/processes.mjs";
-import { COLLECTION, assertEveryQuestion, assertOverview, groupsOf, linksFile, native, sampleLinks } from "./surveys.mjs";
+import { COLLECTION, PACKS, assertEveryQuestion, assertOverview, groupsOf, linksFile, native, packsWithPoints, sampleLinks } from "./surveys.mjs";
 
 const folder = temporaryFolder();
 after(() => folder.remove());
@@ -92,8 +92,12 @@ checkup("crowds", {}, (at) => {
     await app.sees("回答したお店は190件です。", "#respondents");
     const numbers = JSON.parse(report);
     assert.deepEqual(await app.texts("#sizes td.number:nth-of-type(2)"), numbers.groups.map(({ n }) => `${n}`));
-    await app.go("#/survey/ecom");
-    await assertOverview(app, numbers);
+    const packs = packsWithPoints(numbers).map(({ pack }) => pack);
+    assert.deepEqual(packs, PACKS.slice(1), "all but the profile");
+    for (const pack of packs) {
+      await app.go(`#/survey/${pack}`);
+      await assertOverview(app, numbers, pack);
+    }
     const compared = await assertEveryQuestion(app, numbers, (pack) => app.go(`#/survey/${pack}`));
     assert.ok(compared > 5000, `${compared}`);
     assert.ok((await groupsOf(app)).length >= 4);

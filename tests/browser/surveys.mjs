@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
-import { CHAPTERS } from "./documents.mjs";
 import { ecCheckup } from "./sites.mjs";
 import { temporaryFolder } from "./support/processes.mjs";
 
@@ -144,13 +143,19 @@ const mostFirst = (lines, key) => {
   return [...lines].sort((one, other) => count(other) - count(one));
 };
 
+/** Packs that have points, each with its own and those of its chapters, which stand behind it. */
+export function packsWithPoints(report) {
+  const starts = report.scores.flatMap(({ pack }, at) => (pack ? [at] : []));
+  return starts.map((at, nth) => ({ pack: report.scores[at].pack, scores: report.scores.slice(at, starts[nth + 1]) }));
+}
+
 /**
- * Compares every number of the overview of the full checkup, which is shown: levels, points, dangers, findings, own view,
- * and what goes together.
- * @param {import("./pages.mjs").Checkup} app @param {any} report the JSON of the command line
+ * Compares every number of the overview of a pack, which is shown: levels, points, dangers, findings, own view, and what
+ * goes together.
+ * @param {import("./pages.mjs").Checkup} app @param {any} report the JSON of the command line @param {string} [pack]
  */
-export async function assertOverview(app, report) {
-  await app.page.css("#trends");
+export async function assertOverview(app, report, pack = "ecom") {
+  await app.page.css("section[aria-labelledby=levels-title]");
   const groups = report.groups.map(({ group }) => group);
   const cells = (tables) =>
     app.page.run((tables) => {
@@ -163,7 +168,7 @@ export async function assertOverview(app, report) {
   const levels = groups.map((group) => report.levels[group]);
   assert.deepEqual(await open("levels-title"), [levels.map(base), ...[1, 2, 3, 4, 5].map((level) => levels.map((column) => written(column, level)))]);
 
-  const scores = [...report.scores.filter(({ pack }) => pack === "ecom"), ...report.scores.filter(({ chapter }) => CHAPTERS.includes(chapter))];
+  const { scores } = packsWithPoints(report).find((one) => one.pack === pack);
   const ofMany = (scores) => (scores?.n >= 10 ? scores : undefined);
   const mean = (scores) => (ofMany(scores) ? `${points(scores.mean)} ±${points(scores.deviation)}` : "–");
   assert.deepEqual(await open("scores-title"), scores.map((score) => groups.map((group) => mean(score.groups[group]))));
