@@ -18,13 +18,11 @@ const SENTENCES = [
   "-- \n雑貨の青空商店　担当：田中\n〒100-0000 東京都千代田区0-0-0",
 ];
 
-/** Letters in lines of at most so many. What stands before the version of a link stays on the line of its first letter. */
+/** Letters in lines of at most so many. */
 function lines(text, width, before = "") {
   const rows = [""];
   for (const letter of text) {
-    const room = rows.at(-1).replace(HERE, "").length < width;
-    // A line end within “r2”, right behind the mark, is not among what can be undone.
-    if (room || rows.at(-1).endsWith(`${HERE}r`)) rows[rows.length - 1] += letter;
+    if (rows.at(-1).replace(HERE, "").length < width) rows[rows.length - 1] += letter;
     else rows.push(letter);
   }
   return rows.map((row) => before + row).join("\n");

@@ -64,9 +64,9 @@ fn search(text: &str, packed: bool, found: &mut Vec<Found>) {
         let begins =
             !is_alphabet(recent[2]) || gap || !is_alphabet(recent[1]) && matches!(recent[2], '-' | '_');
         let dashed = recent == ['-', '2', '3'] && !gap;
-        if matches!(char, 'r' | 'R') && (begins || dashed) && is_version(text, next) {
+        let marked = recent[2] == '#' || recent[1..] == ['#', '/'];
+        if matches!(char, 'r' | 'R') && (begins || dashed) && is_version(text, next, marked) {
             let style = if dashed { Style::Dashed } else { Style::Usual };
-            let marked = recent[2] == '#' || recent[1..] == ['#', '/'];
             let rewritten = (dashed || recent[2] == '*') && is_rewritten(text, at);
             let sure = marked || blank || rewritten;
             // What is marked ends at the next mark; anything else may be gathered only once.
@@ -107,9 +107,18 @@ fn is_alphabet(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '-' | '_')
 }
 
-/// Whether a digit from 1 on follows, the version of a link.
-fn is_version(text: &str, at: usize) -> bool {
-    matches!(sign(text, at), Some(('1'..='9', _)))
+/// Whether a digit from 1 on follows, the version of a link. What is marked as one may be broken here as anywhere.
+fn is_version(text: &str, mut at: usize, marked: bool) -> bool {
+    let mut ended = false;
+    for _ in 0..80 {
+        match sign(text, at) {
+            Some(('1'..='9', _)) => return true,
+            Some(('\r' | '\n', next)) if marked => (at, ended) = (next, true),
+            Some((' ' | '\t' | '>', next)) if ended => at = next,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether an address was rewritten by Proofpoint.

@@ -210,6 +210,21 @@ fn what_can_be_undone_is_undone() {
     }
 }
 
+/// A line ends where it is full, whatever stands there.
+#[test]
+fn a_link_may_be_broken_at_any_letter() {
+    for link in links() {
+        let places = 1..link.len().min(90);
+        for (place, end) in places.flat_map(|place| [(place, "\n"), (place, "\r\n> "), (place, "\n>> ")]) {
+            let (before, behind) = link.split_at(place);
+            let text = format!("> {}{end}{behind}\n\nよろしく", address(before));
+            check("broken", &text, &link);
+        }
+    }
+    // A mark and a letter alone are no link.
+    assert!(find("#r\n2 shops, #r\n\n and #r").iter().all(|found| found.link.is_err()));
+}
+
 /// A mailer does one thing, the next one another.
 #[test]
 fn two_damages_are_undone_as_well() {
