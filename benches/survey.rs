@@ -12,11 +12,11 @@
 #[path = "../tests/suite/support/mod.rs"]
 mod support;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use ec_checkup::answers::Sheet;
 use ec_checkup::flow::Flow;
 use ec_checkup::link::{self, Answers, Content, Head};
-use ec_checkup::survey::{Derived, Report, Respondent, Sample, Survey};
+use ec_checkup::survey::{Derived, Report, Respondent, Sample, Sent, Survey, in_json, write_row};
 use std::hint::black_box;
 use support::random::{Habits, Random, random_sheet};
 use support::{compiled, questionnaire};
@@ -26,6 +26,11 @@ fn link_of(sheet: &Sheet) -> String {
     let head = Head { number: 7, day: Some(2500), name: String::new() };
     let (answers, _) = Answers::new(questionnaire(), &head, sheet, &flow, false, &[]);
     link::write(questionnaire(), &Content::Answers(answers)).unwrap()
+}
+
+fn row(respondent: &Respondent) -> String {
+    let guide = &compiled().guide;
+    write_row(questionnaire(), guide, respondent, &Derived::new(questionnaire(), guide, &respondent.sheet))
 }
 
 fn survey(criterion: &mut Criterion) {
@@ -63,6 +68,26 @@ fn survey(criterion: &mut Criterion) {
     criterion.bench_function("survey: report", |bencher| {
         bencher.iter(|| Report::new(questionnaire(), guide, black_box(&many)));
     });
+    // The whole of it grows with the number of rows; docs/survey.md has the same for a whole process, up to a million.
+    let rows: Vec<String> = (0..10_000).map(|index| row(&sample.respondent(index))).collect();
+    let mut growth = criterion.benchmark_group("survey: read and count rows, report");
+    growth.sample_size(10);
+    for count in [100, 1_000, 10_000] {
+        growth.throughput(Throughput::Elements(count));
+        growth.bench_with_input(BenchmarkId::from_parameter(count), &count, |bencher, count| {
+            bencher.iter(|| {
+                let mut survey = Survey::new(questionnaire(), guide);
+                for row in rows.iter().take(usize::try_from(*count).unwrap()) {
+                    let Some(Ok(Sent::Row(respondent))) = in_json(questionnaire(), row).pop() else {
+                        panic!()
+                    };
+                    survey.add(questionnaire(), guide, &respondent);
+                }
+                Report::new(questionnaire(), guide, &survey)
+            });
+        });
+    }
+    growth.finish();
     criterion.bench_function("survey: put two together", |bencher| {
         bencher.iter(|| survey.merge(black_box(&many)));
     });

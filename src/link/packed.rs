@@ -41,7 +41,7 @@ impl Start {
         Self { pack, revision, head: Head { name, ..head } }
     }
 
-    /// All that comes before the name: it takes the better part of the time.
+    /// All that comes before the name, which takes the better part of the time.
     fn walk_unnamed(&self, coder: &mut impl Coder) -> Self {
         let (pack, revision) = (coder.byte(self.pack), coder.byte(self.revision));
         let high = u32::from(coder.pair((self.head.number >> 16).try_into().unwrap_or(0)));
