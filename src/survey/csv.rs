@@ -1,5 +1,6 @@
 //! The report as a table: a line for each count.
 
+use super::cross::Cross;
 use super::json::view_name;
 use super::layout::Subject;
 use super::report::Report;
@@ -154,6 +155,39 @@ impl Lines<'_, '_> {
                 String::new(),
             ];
             self.line(&place(words.associations, &names.join("+")), words.groups[0], numbers);
+        }
+        if let Some(cross) = &report.cross {
+            self.cross(cross);
+        }
+    }
+
+    /// A line for each pair of answers; what is kept back is no line.
+    fn cross(&mut self, cross: &Cross) {
+        let Telling { questionnaire, text, words, .. } = self.telling;
+        let [rows, columns] = [cross.rows, cross.columns].map(|ix| questionnaire.field(ix));
+        let (Some(rows), Some(columns)) = (rows, columns) else { return };
+        let options = cross.options(questionnaire);
+        for (row, counts) in &cross.counts {
+            let place = Place {
+                question: format!("{} × {}", text(rows.ask), text(columns.ask)),
+                row: self.telling.answer(cross.rows, *row),
+                id: format!("{}.{}+{}", rows.id, row.letter(), columns.id),
+                ..Place::default()
+            };
+            for (code, count) in options.iter().zip(counts.iter().flatten()) {
+                let Some(count) = count else { continue };
+                let answer = self.telling.answer(cross.columns, *code);
+                let (letter, answer) = answer.split_once(' ').unwrap_or_default();
+                let numbers = [
+                    String::new(),
+                    cross.base.to_string(),
+                    letter.to_owned(),
+                    answer.to_owned(),
+                    count.to_string(),
+                    String::new(),
+                ];
+                self.line(&place, words.groups[0], numbers);
+            }
         }
     }
 

@@ -51,6 +51,18 @@ pub(super) fn count(
     }
     count_gaps(cells, layout, guide, sheet, derived);
     count_pairs(cells, layout, sheet, derived);
+    count_cross(cells, layout, sheet, derived);
+}
+
+fn count_cross(cells: &mut [u32], layout: &Layout, sheet: &Sheet, derived: &Derived) {
+    let Some(cross) = layout.cross else { return };
+    let chosen = |field| match sheet.answer(field) {
+        Some(Answer::One(code)) if derived.flow.asks(field) => Some(usize::from(code.place())),
+        _ => None,
+    };
+    if let [Some(row), Some(column)] = cross.fields.map(chosen) {
+        bump(cells, cross.from + row * cross.width + column);
+    }
 }
 
 fn count_answer(cells: &mut [u32], place: FieldPlace, answer: &Answer) {

@@ -1,5 +1,6 @@
 //! The report as JSON, with permanent names: `docs/survey.md` lists the keys.
 
+use super::cross::Cross;
 use super::folding::FEWEST_PERCENT;
 use super::layout::SelfView;
 use super::reference::subject_name;
@@ -90,6 +91,23 @@ fn score_report(questionnaire: &Questionnaire, groups: &[Group], report: &ScoreR
     Some(object([(kind, Json::from_text(id)), ("groups", by_group(groups, &report.columns, scores))]))
 }
 
+fn cross_json(questionnaire: &Questionnaire, cross: &Cross) -> Json {
+    let name = |field| Json::from_text(questionnaire.field(field).map_or("", |field| field.id.as_str()));
+    let letter = |code: Code| code.letter().to_string();
+    let columns = cross.options(questionnaire);
+    let row = |counts: &Vec<Option<u32>>| {
+        let counts = columns.iter().zip(counts);
+        Json::Object(counts.map(|(code, count)| (letter(*code), or_null(*count, number))).collect())
+    };
+    let counts = cross.counts.iter().map(|(code, counts)| (letter(*code), or_null(counts.as_ref(), row)));
+    object([
+        ("rows", name(cross.rows)),
+        ("columns", name(cross.columns)),
+        ("base", number(cross.base)),
+        ("counts", Json::Object(counts.collect())),
+    ])
+}
+
 /// The permanent name of a self-view: that of its field, with the letter of its row.
 pub(super) fn view_name(questionnaire: &Questionnaire, view: SelfView) -> Option<String> {
     let field = &questionnaire.field(view.field)?.id;
@@ -154,6 +172,7 @@ impl Report {
             ),
             ("gaps", Json::List(gaps.collect())),
             ("associations", Json::List(associations.collect())),
+            ("cross", or_null(self.cross.as_ref(), |cross| cross_json(questionnaire, cross))),
             ("fields", Json::List(self.fields_json(questionnaire))),
         ])
     }

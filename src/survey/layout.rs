@@ -1,6 +1,7 @@
 //! Where each count has its place: one flat list of numbers, so that adding a sheet and putting two surveys together
 //! are nothing but additions.
 
+use super::cross::CROSSED;
 use crate::model::{Chapter, ChapterIx, Code, Codes, FieldIx, Guide, Kind, PackIx, Questionnaire};
 
 /// Points of a score: 0 to 100.
@@ -42,6 +43,17 @@ pub(super) struct FieldPlace {
     pub(super) levels: usize,
 }
 
+/// Where pairs of answers have their counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CrossPlace {
+    /// The questions.
+    pub(super) fields: [FieldIx; 2],
+    /// Counts of one answer to the first.
+    pub(super) width: usize,
+    /// The first of them.
+    pub(super) from: usize,
+}
+
 /// Where everything has its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -54,6 +66,8 @@ pub(super) struct Layout {
     pub(super) views: Vec<SelfView>,
     /// For each pair of self-views, the earlier first.
     pub(super) pairs: Vec<(usize, usize, usize)>,
+    /// Answers that are counted in pairs.
+    pub(super) cross: Option<CrossPlace>,
     /// How many counts there are. The first is that of the respondents.
     pub(super) cells: usize,
     /// Tells whether counts of another program mean the same.
@@ -103,7 +117,16 @@ impl Layout {
                 layout.pairs.push((first, second, from));
             }
         }
+        layout.cross = layout.place_cross(questionnaire);
         layout
+    }
+
+    fn place_cross(&mut self, questionnaire: &Questionnaire) -> Option<CrossPlace> {
+        let [rows, columns] = CROSSED.map(|id| questionnaire.field_named(id));
+        let fields = [rows?, columns?];
+        let [rows, columns] =
+            fields.map(|field| questionnaire.field(field).map_or(0, |field| width(field.codes())));
+        Some(CrossPlace { fields, width: columns, from: self.place("cross", rows * columns) })
     }
 
     /// Sets places aside, and notes what for.

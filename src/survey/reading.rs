@@ -2,12 +2,13 @@
 
 use super::association::{Association, FEWEST_PAIRS, gamma};
 use super::count::Survey;
+use super::cross::{Cross, options};
 use super::folding::FEWEST;
 use super::layout::{ANSWERED, ASKED, DK, FieldPlace, HEAD, NA, POINTS};
 use super::report::Group;
 use super::scores::Scores;
 use super::table::{Column, Table, guarded, guarded_columns};
-use crate::model::{Code, Field, Kind};
+use crate::model::{Code, Field, Kind, Questionnaire};
 
 /// Sums up the counts of groups.
 pub(super) struct Reader<'a> {
@@ -83,6 +84,19 @@ impl Reader<'_> {
     pub(super) fn scores(&self, from: usize) -> Vec<Option<Scores>> {
         let scores = |group: &Group| Scores::new((from..from + POINTS).map(|place| self.sum(group, place)));
         guarded(self.groups.iter().map(scores).collect(), |scores| [scores.n()])
+    }
+
+    pub(super) fn cross(&self, questionnaire: &Questionnaire) -> Option<Cross> {
+        let place = self.survey.layout.cross?;
+        let all = self.groups.first()?;
+        let [rows, columns] = place.fields.map(|field| options(questionnaire, field));
+        let (rows, columns) = (rows?, columns?);
+        let count = |row: Code, column: Code| {
+            let row = usize::from(row.place()) * place.width;
+            self.sum(all, place.from + row + usize::from(column.place()))
+        };
+        let counts = rows.iter().map(|row| columns.iter().map(|column| count(*row, *column)).collect());
+        Cross::new(place.fields, &rows, counts.collect())
     }
 
     pub(super) fn association(&self, first: usize, second: usize, from: usize) -> Option<Association> {

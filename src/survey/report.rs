@@ -2,6 +2,7 @@
 
 use super::association::Association;
 use super::count::Survey;
+use super::cross::Cross;
 use super::derived::Part;
 use super::folding::{FEWEST, kept_back};
 use super::layout::Subject;
@@ -88,6 +89,8 @@ pub struct Report {
     pub fields: Vec<FieldReport>,
     /// All pairs of self-views that enough shops gave.
     pub associations: Vec<Association>,
+    /// System staff against servers, when enough shops told both.
+    pub cross: Option<Cross>,
 }
 
 /// All respondents, then a partition of them in which no group is too small.
@@ -151,6 +154,7 @@ impl Report {
             gaps: guide.opinions.iter().enumerate().map(gap).collect(),
             fields,
             associations: associations.collect(),
+            cross: reader.cross(questionnaire),
             groups,
         }
     }

@@ -54,6 +54,28 @@ checkup("surveyed", {}, (at, engine) => {
     assert.ok(last.length === 12 && last.every((text) => text === "–"), last.join());
   });
 
+  test("system staff against servers, where the profile is", async () => {
+    const { app, page } = at;
+    const { rows, columns, base, counts } = REPORT.cross;
+    assert.deepEqual([rows, columns], ["server-count", "system-people"]);
+    const expected = Object.values(counts).map((row) => ["A", "B", "C"].map((code) => String(row?.[code] ?? "–")));
+    assert.ok(expected.flat().some((count) => count !== "–" && count !== "0"), "something is told");
+    for (const [lang, title, none] of [["ja", "システムの担当とサーバーの数", "A いない"], ["en", "System people and servers", "A None"]]) {
+      await open("#/survey/profile", { lang });
+      await page.css("#cross-title");
+      assert.equal(await page.text("#cross-title"), title);
+      const table = await page.run(() =>
+        [...document.querySelectorAll("#cross-title ~ .wide tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
+      );
+      assert.deepEqual(table, expected);
+      assert.equal((await app.texts("#cross-title ~ .wide thead tr:last-child th"))[0], none);
+      await app.sees(String(base), "#cross-title ~ .hint");
+    }
+    await open("#/survey/ecom");
+    await page.css("#trends");
+    assert.equal(await app.count("#cross-title"), 0);
+  });
+
   test("of a few shops nothing is told by which one could be recognised", async () => {
     const { app, page } = at;
     await open("#/survey/ecom", { links: LINKS.slice(0, 3) });

@@ -78,6 +78,12 @@ impl Page<'_, '_> {
             self.raw(&["<li><a href=\"#", id, "\">", &escaped(title), "</a></li>"]);
         }
         let questionnaire = self.telling.questionnaire;
+        if let Some((_, question)) =
+            self.report.cross.as_ref().and_then(|cross| questionnaire.question_of(cross.rows))
+        {
+            let title = escaped((self.telling.text)(question.title));
+            self.raw(&["<li><a href=\"#cross\">", &title, "</a></li>"]);
+        }
         for (ix, pack) in questionnaire.packs() {
             let title = escaped((self.telling.text)(pack.title));
             self.raw(&["<li><a href=\"#", &pack.id, "\">", &title, "</a><ul>"]);

@@ -5,7 +5,7 @@ use super::super::layout::{SelfView, Subject};
 use super::super::report::ScoreReport;
 use super::super::scores::Scores;
 use super::super::table::Table;
-use super::super::telling::{tenths, thousandths};
+use super::super::telling::{Telling, tenths, thousandths};
 use super::Page;
 use super::draw::escaped;
 use crate::model::PackIx;
@@ -33,6 +33,7 @@ impl Page<'_, '_> {
         self.scores();
         self.dangers();
         self.views();
+        self.cross();
     }
 
     /// A key, stacked bars by group, and the table behind them.
@@ -158,6 +159,41 @@ impl Page<'_, '_> {
             self.raw(&["</tr>\n"]);
         }
         self.raw(&["</tbody></table></div>\n"]);
+    }
+
+    /// Two answers at a time.
+    fn cross(&mut self) {
+        let Telling { questionnaire, text, words, .. } = self.telling;
+        let Some(cross) = &self.report.cross else { return };
+        let ask = |ix| questionnaire.field(ix).map_or("", |field| text(field.ask));
+        let options = cross.options(questionnaire);
+        let title = questionnaire.question_of(cross.rows).map_or("", |(_, question)| text(question.title));
+        self.element("h2 id=\"cross\"", title);
+        self.raw(&["<div class=\"wide\"><table><thead><tr>"]);
+        self.element("th scope=\"col\" rowspan=\"2\"", ask(cross.rows));
+        self.element(&format!("th scope=\"colgroup\" colspan=\"{}\"", options.len()), ask(cross.columns));
+        self.raw(&["</tr><tr>"]);
+        for code in &options {
+            self.element("th scope=\"col\"", &self.telling.answer(cross.columns, *code));
+        }
+        self.raw(&["</tr></thead><tbody>\n"]);
+        for (code, counts) in &cross.counts {
+            self.raw(&["<tr>"]);
+            self.element("th scope=\"row\"", &self.telling.answer(cross.rows, *code));
+            for at in 0..options.len() {
+                let count = counts.as_ref().and_then(|counts| counts.get(at).copied().flatten());
+                self.element(
+                    "td class=\"n\"",
+                    &count.map_or_else(|| "–".to_owned(), |count| count.to_string()),
+                );
+            }
+            self.raw(&["</tr>\n"]);
+        }
+        self.raw(&["</tbody></table></div>\n"]);
+        self.element("p", &format!("{}: {}", words.base, cross.base));
+        if cross.keeps_back() {
+            self.element("p", &format!("–: {}", words.kept_back));
+        }
     }
 
     /// A self-view as the title of its question, or the row.

@@ -92,6 +92,24 @@ fn counts_of_another_questionnaire_are_refused() {
     assert_eq!(read(&mine.to_bytes()), Ok(mine));
 }
 
+/// Who left one of the two open is in no pair.
+#[test]
+fn staff_and_servers_are_counted_together() {
+    let shop = |people: &str, servers: &str| {
+        respondent(sheet(&[("shop-kind", "D"), ("system-people", people), ("server-count", servers)]))
+    };
+    let mut shops: Vec<Respondent> = Vec::new();
+    for (count, people, servers) in [(6, "A", "A"), (5, "B", "B"), (7, "B", "C"), (9, "C", "C")] {
+        shops.extend(std::iter::repeat_n(shop(people, servers), count));
+    }
+    shops.push(respondent(sheet(&[("shop-kind", "D"), ("system-people", "C")])));
+    let cross = report(&survey(&shops)).cross.unwrap();
+    let counts: Vec<_> = cross.counts.into_iter().map(|(_, row)| row.unwrap()).collect();
+    let expected = [[6, 0, 0], [0, 5, 0], [0, 7, 9]].map(|row| row.map(Some).to_vec());
+    assert_eq!((cross.base, counts), (27, expected.to_vec()));
+    assert_eq!(report(&survey(&shops[..4])).cross, None);
+}
+
 /// Somebody made up without any thought.
 fn anybody(seed: u64) -> Respondent {
     let mut random = Random(seed);

@@ -51,6 +51,7 @@ fn numbers() {
     parts.push(lines(&json["gates"][1]));
     parts.push(lines(&json["gaps"][0]));
     parts.push(lines(&Value::Array(json["associations"].as_array().unwrap()[..4].to_vec())));
+    parts.push(format!("cross\n{}", lines(&json["cross"])));
     let fields = ["sales-band", "mgmt-policy", "mgmt-support-tasks", "overall-worries"];
     parts.extend(fields.iter().map(|id| of_field(&json, id)));
     insta::assert_snapshot!(parts.join("\n\n"));

@@ -3,6 +3,7 @@
 mod bars;
 mod chapter;
 mod controls;
+mod crossed;
 mod files;
 mod head;
 mod look;
