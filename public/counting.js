@@ -2,7 +2,7 @@
 import { bytes } from "./files.js";
 import { address } from "./scripts.js";
 
-/** Program and script of a thread. */
+/** Program and script of a thread, once they are asked for; nothing when they could not be had. */
 let files;
 let threads = [];
 let counts = [];
@@ -11,29 +11,35 @@ let done = 0;
 const FAILED = -1;
 
 /** Called with the other files of the page, so that nothing is asked of the host later. A single file does without. */
-export const prepare = async () => {
-  if (SINGLE) return;
-  // Nobody misses what does not arrive.
-  files = await Promise.all(["counter", "counter-thread"].map(bytes)).catch(() => {});
+export const prepare = () => {
+  if (!SINGLE) files = Promise.all(["counter", "thread"].map(bytes)).catch(() => []);
 };
 
-export const end = () => {
+/** Counts what is begun and ended: what has been waited for may be wanted no more. */
+let round = 0;
+
+const end = () => {
+  round += 1;
   threads.forEach((thread) => thread.terminate());
   threads = [];
 };
 
 /** @param {Uint8Array} structure @param {Uint8Array} guide @param {string} links one a line */
 export const begin = async (structure, guide, links) => {
+  end();
+  const mine = round;
   const fail = () => {
+    if (mine !== round) return;
     end();
     done = FAILED;
   };
-  end();
   counts = [];
   done = 0;
   try {
-    const program = await WebAssembly.compile(files[0]);
-    const script = address(new TextDecoder().decode(files[1]));
+    const [wasm, text] = await files;
+    const program = await WebAssembly.compile(wasm);
+    if (mine !== round) return;
+    const script = address(new TextDecoder().decode(text));
     const all = links.split("\n");
     const each = Math.ceil(all.length / Math.min(navigator.hardwareConcurrency || 2, 8));
     for (let at = 0; at < all.length; at += each) {
@@ -51,7 +57,11 @@ export const begin = async (structure, guide, links) => {
   }
 };
 
-export const progress = () => done;
+/** How many links are done. @param {boolean} goesOn otherwise it ends */
+export const progress = (goesOn) => {
+  if (!goesOn) end();
+  return done;
+};
 
 /** The counts of one thread after the other, once all are done. */
 export const next = () => (threads.length ? undefined : counts.pop());

@@ -51,7 +51,7 @@ pub(super) fn of_questionnaire(compiled: &Compiled) -> Result<Vec<Asset>, postca
 /// The program that counts surveys on other threads, and the script of such a thread.
 pub(super) const COUNTER: &str = "counter";
 /// See [`COUNTER`].
-pub(super) const THREAD: &str = "counter-thread";
+pub(super) const THREAD: &str = "thread";
 
 /// The name of the file by which shops are compared, in editions that have one.
 pub(super) const REFERENCE: &str = "reference";

@@ -62,18 +62,19 @@ checkup("surveyed", {}, (at, engine) => {
     assert.ok(expected.flat().some((count) => count !== "–" && count !== "0"), "something is told");
     for (const [lang, title, none] of [["ja", "システムの担当とサーバーの数", "A いない"], ["en", "System people and servers", "A None"]]) {
       await open("#/survey/profile", { lang });
-      await page.css("#cross-title");
-      assert.equal(await page.text("#cross-title"), title);
+      await page.css(".survey-cross");
+      assert.ok((await app.texts("article:has(.survey-cross) h3"))[0].endsWith(title));
       const table = await page.run(() =>
-        [...document.querySelectorAll("#cross-title ~ .wide tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
+        [...document.querySelectorAll(".survey-cross tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
       );
       assert.deepEqual(table, expected);
-      assert.equal((await app.texts("#cross-title ~ .wide thead tr:last-child th"))[0], none);
-      await app.sees(String(base), "#cross-title ~ .hint");
+      assert.equal((await app.texts(".survey-cross thead tr:last-child th"))[0], none);
+      await app.sees(String(base), ".survey-cross .base");
     }
     await open("#/survey/ecom");
-    await page.css("#trends");
-    assert.equal(await app.count("#cross-title"), 0);
+    await choose("*");
+    await page.css(".survey-field");
+    assert.equal(await app.count(".survey-cross"), 0);
   });
 
   test("of a few shops nothing is told by which one could be recognised", async () => {

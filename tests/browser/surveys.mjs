@@ -66,7 +66,7 @@ const numbers = () => {
   const text = (cell) => cell.textContent.replace(/\s+/g, " ").trim();
   const cells = (row) => [...row.querySelectorAll("td")].map(text);
   const found = {};
-  for (const field of document.querySelectorAll(".survey-field")) {
+  for (const field of document.querySelectorAll(".survey-field[data-field]")) {
     const { field: id } = field.dataset;
     const rows = [...field.querySelectorAll("details table tbody tr")];
     if (rows.length > 0) {

@@ -88,7 +88,7 @@ checkup("threads", { script: WATCH }, (at) => {
   }
 
   test("a site from which their files are missing", async () => {
-    const site = siteWithout(/^counter/);
+    const site = siteWithout(/^(counter|thread)\./);
     try {
       await elsewhere(at, { folder: site.path, script: WATCH }, async (app) => {
         await app.fresh(STORED);

@@ -6,9 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(raw_module = "../../../public/counting.js")]
 extern "C" {
     fn begin(structure: &Uint8Array, guide: &Uint8Array, links: &str);
-    fn progress() -> i32;
+    fn progress(goes_on: bool) -> i32;
     fn next() -> Option<Vec<u8>>;
-    fn end();
 }
 
 /// How far the threads are.
@@ -28,12 +27,12 @@ pub(in crate::app) fn count(structure: &[u8], guide: &[u8], links: &str) {
 
 /// Asks how far it is; what is done is given once.
 pub(in crate::app) fn counting() -> Counting {
-    let Ok(done) = usize::try_from(progress()) else { return Counting::Failed };
+    let Ok(done) = usize::try_from(progress(true)) else { return Counting::Failed };
     let counts: Vec<Vec<u8>> = std::iter::from_fn(next).collect();
     if counts.is_empty() { Counting::Going(done) } else { Counting::Done(counts) }
 }
 
 /// Ends it early.
 pub(in crate::app) fn stop() {
-    end();
+    progress(false);
 }

@@ -1,5 +1,6 @@
 //! The questions of a chapter, of all chapters, or those that were looked for.
 
+use super::crossed::cross;
 use super::look::Look;
 use super::part;
 use super::scale::Scale;
@@ -140,7 +141,7 @@ fn card(look: &Look<'_>, question: &Question) -> El {
         let view = view.maybe(heading).maybe((ask != title).then(|| p(ask).class("ask")));
         Some(field(look, view, ix, of_field, look.report.field(ix)?))
     });
-    el("article").class("survey-question").children(fields)
+    el("article").class("survey-question").children(fields).maybe(cross(look, question))
 }
 
 fn field(look: &Look<'_>, view: El, ix: FieldIx, field: &Field, report: &FieldReport) -> El {

@@ -1,7 +1,6 @@
 //! What is said of the whole: what stands out, levels, points, dangers, findings, the shops' own view.
 
 use super::bars::plain;
-use super::crossed::cross;
 use super::look::Look;
 use super::part;
 use super::scale::Scale;
@@ -17,7 +16,7 @@ use crate::survey::{Association, SelfView, Subject, Table, thousandths};
 const FIRST: usize = 10;
 
 pub(super) fn overview(look: &Look<'_>, pack: PackIx) -> Vec<El> {
-    let mut parts: Vec<El> = trends(look, pack).into_iter().chain(cross(look, pack)).collect();
+    let mut parts: Vec<El> = trends(look, pack).into_iter().collect();
     parts.extend([levels(look), scores(look, pack), gates(look), findings(look), gaps(look)]);
     parts.extend(associations(look));
     parts
