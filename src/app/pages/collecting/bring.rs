@@ -207,8 +207,10 @@ impl Bringing {
         let Self { session, desk, outcome, .. } = self;
         desk.store();
         if outcome.new + outcome.newer > 0 {
-            // Whoever looks at a report sees it grow.
-            desk.wanted.set(desk.counted.peek(Option::is_some) == Some(true));
+            // Whoever looks at a report sees it grow; who has come to it meanwhile is waiting already.
+            if desk.counted.peek(Option::is_some) == Some(true) {
+                desk.wanted.set(true);
+            }
             desk.counted.set(None);
         }
         desk.outcome.set(Some(outcome));

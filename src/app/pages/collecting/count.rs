@@ -58,7 +58,7 @@ pub(super) async fn count_if_wanted(session: Session) {
     }
 }
 
-/// It has to be counted elsewhere.
+/// Not on threads: they have to be counted by the page itself.
 struct Elsewhere;
 
 /// Counts on other threads, if that is worth while; `None` when somebody wants it to end.
@@ -68,12 +68,12 @@ async fn on_threads(
     guide: &Guide,
     links: &[String],
 ) -> Result<Option<Survey>, Elsewhere> {
-    let (Ok(structure), Ok(packed)) = (encode(session.questionnaire), encode_guide(guide)) else {
-        return Err(Elsewhere);
-    };
     if links.len() < MANY {
         return Err(Elsewhere);
     }
+    let (Ok(structure), Ok(packed)) = (encode(session.questionnaire), encode_guide(guide)) else {
+        return Err(Elsewhere);
+    };
     threads::count(&structure, &packed, &links.join("\n"));
     loop {
         pause::pause(TELL).await;
