@@ -72,6 +72,19 @@ checkup("threads", { script: WATCH }, (at) => {
     assert.equal(threads.flat().reduce((sum, done) => sum + (Number(done) || 0), 0), 330);
   });
 
+  test("who comes to the report while results are still read sees it as soon as they are in", async () => {
+    const { app, page } = at;
+    await app.fresh({ lang: "ja", address: "#/survey" });
+    await page.run((text) => {
+      const area = document.querySelector("#collect-text");
+      area.value = text;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector("#collect-read").click();
+      location.hash = "#/survey/ecom";
+    }, Array(20).fill(LINKS.replaceAll(/^/gm, "#")).join("\n"));
+    await app.sees("330件", "#respondents");
+  });
+
   test("few are counted by the page itself", async () => {
     const { app, page } = at;
     await app.fresh({ ...STORED, other: { "ec-checkup:collection": LINKS.split("\n").slice(0, 20).join("\n") } });
